@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Every ceiling on what comes from outside, in one place.
+ *
+ *     if (depth > LIMIT_JSON_DEPTH) ...
+ *
+ * Each refuses bad input with a sentence; none is reached by real data. */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+    LIMIT_FILE_BYTES = 32 * 1024 * 1024, /* of any input file */
+    LIMIT_JSON_DEPTH = 64,
+    LIMIT_JSON_MEMORY =
+        100 * 1024 * 1024,     /* what parsing may need, estimated */
+    LIMIT_PROBLEMS_SHOWN = 50, /* of one file; the rest is counted */
+    LIMIT_FRAMEWORKS = 256,
+    LIMIT_PLUGINS = 256,
+    LIMIT_ROLES = 20000,    /* of one framework */
+    LIMIT_TREE_DEPTH = 8,   /* of one line */
+    LIMIT_TREE_NODES = 256, /* of one line */
+    LIMIT_WORLDS = 4096,    /* past it a line is ask, and says so */
+    LIMIT_CHOICES = 64,     /* "or"s among the source lines of one line */
+    LIMIT_ROUTES = 64,      /* alternative ways shown for one line */
+    LIMIT_QUESTION_SEARCH = 200000, /* subsets tried before settling for a
+                                       greedy choice */
+    LIMIT_PLUGIN_BYTES = 64 * 1024 * 1024,
+    LIMIT_PLUGIN_STRING = 1024, /* of any string that a plugin returns */
+};
+
+#endif

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening a catalogue: reference lists, frameworks, and their plugins. */
+#include "base/fault.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "catalogue/folders.h"
+#include "catalogue/places.h"
+#include "model/catalogue.h"
+#include "plug/plug.h"
+#include "read/read.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A catalogue in the making. */
+struct opening {
+    sg_catalogue_options options;
+    struct arena arena; /* for names, until it is open */
+    struct places places;
+    sg_catalogue *catalogue;
+    uint32_t place_first; /* the first framework of the place in hand */
+};
+
+static void tell(const struct opening *opening, const sg_error *problem)
+{
+    if (opening->options.problem)
+        opening->options.problem(problem, opening->options.user);
+}
+
+static const char *id_of(const struct in_use *in_use)
+{
+    return framework_text(in_use->framework, in_use->framework->id);
+}
+
+/* The index of the framework in use that has this id, or NO_INDEX. */
+static uint32_t find_framework(const sg_catalogue *catalogue, const char *id)
+{
+    for (uint32_t i = 0; i < catalogue->framework_count; i++)
+        if (strcmp(id_of(&catalogue->frameworks[i]), id) == 0)
+            return i;
+    return NO_INDEX;
+}
+
+/* A framework that stands in an earlier place replaces one that stands in a
+ * later place: that is what places are for, and no problem. Two of one place
+ * are, since only their file names decide. */
+static void tell_duplicate(const struct opening *opening, uint32_t first,
+                           const char *file)
+{
+    if (first < opening->place_first)
+        return;
+    const struct framework *kept =
+        opening->catalogue->frameworks[first].framework;
+    sg_error problem = {0};
+    fault_in(&problem, SG_INPUT, "duplicate-id", file,
+             "This file is left out: it has the id \"%.96s\", as %.200s "
+             "beside it. Keep only one of them.",
+             framework_text(kept, kept->id), kept->file);
+    problem.warning = true;
+    tell(opening, &problem);
+}
+
+/* Takes the framework over, or frees it. */
+static sg_status use_framework(struct opening *opening,
+                               struct framework *framework, const char *file,
+                               sg_error *reterr)
+{
+    sg_catalogue *catalogue = opening->catalogue;
+    const uint32_t first =
+        find_framework(catalogue, framework_text(framework, framework->id));
+
+    if (first != NO_INDEX) {
+        tell_duplicate(opening, first, file);
+        framework_free(framework);
+        return SG_OK;
+    }
+    if (catalogue->framework_count == LIMIT_FRAMEWORKS) {
+        framework_free(framework);
+        return fault_in(reterr, SG_INPUT, "too-many", file,
+                        "This is one framework too many: at most %d can be in "
+                        "use at once. Name fewer folders.",
+                        LIMIT_FRAMEWORKS);
+    }
+    catalogue->frameworks[catalogue->framework_count++].framework = framework;
+    return SG_OK;
+}
+
+static sg_status read_file(struct opening *opening, const char *file,
+                           struct framework **ret_framework, sg_error *reterr)
+{
+    struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
+    struct problem_sink sink = {.tell = opening->options.problem,
+                                .user = opening->options.user};
+    sg_status status = file_read(file, &bytes, reterr);
+
+    if (status == SG_OK)
+        status = read_framework(&bytes, file, opening->catalogue->reference,
+                                &sink, ret_framework, reterr);
+    else if (status != SG_STORAGE)
+        tell(opening, reterr);
+    buffer_done(&bytes);
+    return status;
+}
+
+/* What is wrong with a file is fatal only where the caller named its folder.
+ * Without memory nothing goes on. */
+static sg_status weigh(sg_status status, const sg_error *why, bool given,
+                       sg_error *reterr)
+{
+    if (status == SG_OK || (!given && status != SG_STORAGE))
+        return SG_OK;
+    if (reterr && reterr->status == SG_OK)
+        *reterr = *why;
+    return status;
+}
+
+static sg_status add_file(struct opening *opening, const char *file, bool given,
+                          sg_error *reterr)
+{
+    struct framework *framework = NULL;
+    sg_error why = {0};
+    const sg_status status = read_file(opening, file, &framework, &why);
+
+    if (status != SG_OK)
+        return weigh(status, &why, given, reterr);
+    return use_framework(opening, framework, file, reterr);
+}
+
+/* Where a place has its frameworks. A folder that the caller named may also
+ * hold the files themselves, as somebody who writes a first one has it. */
+static const char *framework_folder(struct opening *opening, const char *place,
+                                    bool given)
+{
+    const char *usual = arena_printf(&opening->arena, "%s/frameworks", place);
+    const char *reference =
+        arena_printf(&opening->arena, "%s/reference", place);
+
+    if (!usual || !reference)
+        return NULL;
+    return given && !folder_exists(usual) && !folder_exists(reference) ? place
+                                                                       : usual;
+}
+
+static void tell_no_framework(const struct opening *opening, const char *place)
+{
+    sg_error problem = {0};
+
+    fault_in(&problem, SG_INPUT, "no-framework", place,
+             "This folder holds no framework; check that it is the right one, "
+             "or put the files (.json) into it.");
+    problem.warning = true;
+    tell(opening, &problem);
+}
+
+static sg_status add_place(struct opening *opening, const char *place,
+                           bool given, sg_error *reterr)
+{
+    const char *folder = framework_folder(opening, place, given);
+    const char *const *files = NULL;
+    size_t count = 0;
+    sg_error why = {0};
+
+    if (!folder)
+        return fault_memory(reterr);
+    sg_status status =
+        file_list(&opening->arena, folder, ".json", &files, &count, &why);
+    if (status != SG_OK && status != SG_STORAGE)
+        tell(opening, &why);
+    else if (status == SG_OK && count == 0 && folder == place)
+        tell_no_framework(opening, place);
+    status = weigh(status, &why, given, reterr);
+    opening->place_first = opening->catalogue->framework_count;
+    for (size_t i = 0; status == SG_OK && i < count; i++)
+        status = add_file(opening, files[i], given, reterr);
+    return status;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(id_of(a), id_of(b));
+}
+
+static sg_status open_frameworks(struct opening *opening, sg_error *reterr)
+{
+    const struct places *places = &opening->places;
+    sg_catalogue *catalogue = opening->catalogue;
+    sg_status status = SG_OK;
+
+    for (size_t i = 0; status == SG_OK && i < places->data_count; i++)
+        status =
+            add_place(opening, places->data[i], i < places->data_given, reterr);
+    if (status != SG_OK)
+        return status;
+    if (catalogue->framework_count == 0)
+        return fault(reterr, SG_INPUT, "no-framework",
+                     "No council's framework is left to use; install skillgap "
+                     "again, or name a folder of frameworks with --data or "
+                     "SKILLGAP_DATA.");
+    qsort(catalogue->frameworks, catalogue->framework_count,
+          sizeof *catalogue->frameworks, by_id);
+    return SG_OK;
+}
+
+static void tell_refused(const struct opening *opening)
+{
+    const struct plug_host *host = opening->catalogue->plugins;
+
+    for (size_t i = 0; i < plug_count(host); i++) {
+        const sg_plugin_info info = plug_at(host, i);
+        if (info.state == SG_PLUGIN_LOADED)
+            continue;
+        sg_error problem = {0};
+        fault_in(&problem, SG_PLUGIN, "plugin", info.file,
+                 "This plugin is not in use. %s", info.reason);
+        problem.warning = true;
+        tell(opening, &problem);
+    }
+}
+
+static sg_status open_plugins(struct opening *opening, sg_error *reterr)
+{
+    sg_catalogue *catalogue = opening->catalogue;
+
+    if (opening->options.without_plugins)
+        return SG_OK;
+    const sg_status status =
+        plug_open(opening->places.plugins, opening->places.plugin_count,
+                  &catalogue->plugins, reterr);
+    if (status != SG_OK)
+        return status;
+    tell_refused(opening);
+    for (uint32_t i = 0; i < catalogue->framework_count; i++) {
+        struct in_use *in_use = &catalogue->frameworks[i];
+        in_use->rules = plug_rules(catalogue->plugins, id_of(in_use));
+    }
+    return SG_OK;
+}
+
+static sg_status find_places(struct opening *opening, sg_error *reterr)
+{
+    const sg_catalogue_options *options = &opening->options;
+    sg_status status =
+        places_find(options, &opening->arena, &opening->places, reterr);
+
+    if (status == SG_OK)
+        status =
+            folders_check(options->data_dirs, options->data_dir_count, reterr);
+    if (status == SG_OK && !options->without_plugins)
+        status = folders_check(options->plugin_dirs, options->plugin_dir_count,
+                               reterr);
+    return status;
+}
+
+static sg_catalogue *catalogue_new(void)
+{
+    sg_catalogue *catalogue = calloc(1, sizeof *catalogue);
+
+    if (!catalogue)
+        return NULL;
+    catalogue->frameworks =
+        calloc(LIMIT_FRAMEWORKS, sizeof *catalogue->frameworks);
+    if (catalogue->frameworks)
+        return catalogue;
+    free(catalogue);
+    return NULL;
+}
+
+sg_status sg_catalogue_open(const sg_catalogue_options *options,
+                            sg_catalogue **ret_catalogue, sg_error *reterr)
+{
+    *ret_catalogue = NULL;
+    struct opening opening = {.catalogue = catalogue_new()};
+    if (!opening.catalogue)
+        return fault_memory(reterr);
+    if (options)
+        opening.options = *options;
+
+    sg_status status = find_places(&opening, reterr);
+    if (status == SG_OK)
+        status = folders_reference(&opening.places, &opening.arena,
+                                   &opening.catalogue->reference, reterr);
+    if (status == SG_OK)
+        status = open_frameworks(&opening, reterr);
+    if (status == SG_OK)
+        status = open_plugins(&opening, reterr);
+
+    if (status == SG_OK)
+        *ret_catalogue = opening.catalogue;
+    else
+        sg_catalogue_free(opening.catalogue);
+    arena_done(&opening.arena);
+    return status;
+}
+
+void sg_catalogue_free(sg_catalogue *catalogue)
+{
+    if (!catalogue)
+        return;
+    for (uint32_t i = 0; i < catalogue->framework_count; i++)
+        framework_free(catalogue->frameworks[i].framework);
+    free(catalogue->frameworks);
+    reference_free(catalogue->reference);
+    plug_free(catalogue->plugins);
+    free(catalogue);
+}

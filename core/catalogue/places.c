@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Where data and plugins are looked for. */
+#define _GNU_SOURCE /* secure_getenv */
+
+#include "catalogue/places.h"
+
+#include "base/fault.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A list in the making; it has room for all that can be added. */
+struct list {
+    struct arena *arena;
+    const char **paths;
+    size_t count;
+};
+
+/* A place that stands further up is not looked at twice. */
+static bool is_listed(const struct list *list, const char *path)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->paths[i], path) == 0)
+            return true;
+    return false;
+}
+
+/* NULL, for a place that nothing names or for want of memory, adds nothing. */
+static void add(struct list *list, const char *path)
+{
+    if (path && list->paths && !is_listed(list, path))
+        list->paths[list->count++] = path;
+}
+
+static void add_given(struct list *list, const char *const *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        add(list, arena_strdup(list->arena, paths[i]));
+}
+
+/* A list in the environment: parts between colons, empty ones left out. A
+ * program that runs with somebody else's rights (setuid) gets none, for its
+ * caller would then choose the code that it loads. */
+static void add_environment(struct list *list, const char *name)
+{
+    const char *rest = secure_getenv(name);
+
+    while (rest && *rest) {
+        const size_t length = strcspn(rest, ":");
+        if (length > 0)
+            add(list, arena_strndup(list->arena, rest, length));
+        rest += length + (rest[length] == ':');
+    }
+}
+
+/* The XDG rule: a path that is not absolute is as good as none. NULL when
+ * nothing says where the user's files are. */
+static const char *user_folder(struct arena *arena)
+{
+    const char *data_home = secure_getenv("XDG_DATA_HOME");
+    if (data_home && data_home[0] == '/')
+        return arena_printf(arena, "%s/skillgap", data_home);
+    const char *home = secure_getenv("HOME");
+    if (home && home[0] == '/')
+        return arena_printf(arena, "%s/.local/share/skillgap", home);
+    return NULL;
+}
+
+static void cut_last_part(char *path)
+{
+    char *slash = strrchr(path, '/');
+
+    if (slash)
+        *slash = '\0';
+}
+
+/* The folder above the one that holds the running program: "/usr" for
+ * /usr/bin/skillgap, "" for one that lies at the top. NULL where the system
+ * does not tell (no /proc), or where the name is too long to be whole. */
+static const char *prefix_of_program(struct arena *arena)
+{
+    char path[PATH_MAX];
+    const ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+
+    if (length <= 0 || (size_t)length >= sizeof path)
+        return NULL;
+    path[length] = '\0';
+    cut_last_part(path);
+    cut_last_part(path);
+    return arena_strdup(arena, path);
+}
+
+static void add_below(struct list *list, const char *folder, const char *below)
+{
+    if (folder)
+        add(list, arena_printf(list->arena, "%s%s", folder, below));
+}
+
+/* At most so many places does a list in the environment name. */
+static size_t count_environment(const char *name)
+{
+    const char *value = secure_getenv(name);
+    size_t count = value ? 1 : 0;
+
+    for (; value && *value; value++)
+        count += *value == ':';
+    return count;
+}
+
+/* Room for the given, those of the environment, the user's own and what came
+ * with the program. */
+static struct list list_new(struct arena *arena, size_t given,
+                            const char *environment)
+{
+    const size_t room = given + count_environment(environment) + 2;
+
+    return (struct list){
+        .arena = arena,
+        .paths = arena_array(arena, room, sizeof(const char *)),
+    };
+}
+
+static void find_data(const sg_catalogue_options *options, const char *user,
+                      const char *prefix, struct arena *arena,
+                      struct places *places)
+{
+    struct list list =
+        list_new(arena, options->data_dir_count, "SKILLGAP_DATA");
+
+    add_given(&list, options->data_dirs, options->data_dir_count);
+    places->data_given = list.count;
+    add_environment(&list, "SKILLGAP_DATA");
+    add(&list, user);
+    add_below(&list, prefix, "/share/skillgap");
+    places->data = list.paths;
+    places->data_count = list.count;
+}
+
+static void find_plugins(const sg_catalogue_options *options, const char *user,
+                         const char *prefix, struct arena *arena,
+                         struct places *places)
+{
+    struct list list =
+        list_new(arena, options->plugin_dir_count, "SKILLGAP_PLUGINS");
+
+    add_given(&list, options->plugin_dirs, options->plugin_dir_count);
+    add_environment(&list, "SKILLGAP_PLUGINS");
+    add_below(&list, user, "/plugins");
+    add_below(&list, prefix, "/lib/skillgap/plugins");
+    places->plugins = list.paths;
+    places->plugin_count = list.count;
+}
+
+sg_status places_find(const sg_catalogue_options *options, struct arena *arena,
+                      struct places *places, sg_error *reterr)
+{
+    static const sg_catalogue_options usual = {0};
+    if (!options)
+        options = &usual;
+    *places = (struct places){0};
+
+    const char *user = user_folder(arena);
+    const char *prefix = prefix_of_program(arena);
+    find_data(options, user, prefix, arena, places);
+    find_plugins(options, user, prefix, arena, places);
+    return arena->failed ? fault_memory(reterr) : SG_OK;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* The one table of commands. */
+#include "commands.h"
+
+#include "complain.h"
+
+#include "skillgap/report.h"
+
+#include <string.h>
+
+enum { COMMANDS_MOST = 32 };
+
+static const struct command commands[] = {
+    {
+        .name = "gap",
+        .arguments = "",
+        .summary = "what stands between one role and another, line by line",
+        .about =
+            "Compares what your role asks for with what the other role asks "
+            "for.\n"
+            "MET: your role covers it. ASK: nothing on file settles it, a "
+            "person has to.\n"
+            "UNMET: your role does not ask for it; that does not mean you "
+            "cannot do it.\n",
+        .examples = {"skillgap gap --from county/administrator-1 "
+                     "--to county/administrator-2",
+                     "skillgap gap --from 1387 --months 30 --to 1366 --why",
+                     "skillgap gap --from 1387 --to 1366 --json"},
+        .options = OPTION(OPT_FROM) | OPTION(OPT_TO) | OPTION(OPT_MONTHS) |
+                   OPTION(OPT_WHY) | OPTION(OPT_EXIT_STATUS),
+        .required = OPTION(OPT_FROM) | OPTION(OPT_TO),
+        .run = cmd_gap,
+    },
+    {
+        .name = "next",
+        .arguments = "",
+        .summary = "every role as a place to go next, nearest first",
+        .about = "Moves up come first, then sideways, then those whose "
+                 "direction no document says,\nthen moves down.\n",
+        .examples = {"skillgap next --from county/admin-assistant-2",
+                     "skillgap next --from 1387 --months 30"},
+        .options = OPTION(OPT_FROM) | OPTION(OPT_MONTHS),
+        .required = OPTION(OPT_FROM),
+        .run = cmd_next,
+    },
+    {
+        .name = "roles",
+        .arguments = "",
+        .summary = "the roles that are known, with their ids",
+        .about = "A role can be named by its id, its job reference or its "
+                 "title.\n",
+        .examples = {"skillgap roles", "skillgap roles --council st-albans",
+                     "skillgap roles --family community-support-delivery"},
+        .options = OPTION(OPT_COUNCIL) | OPTION(OPT_FAMILY),
+        .run = cmd_roles,
+    },
+    {
+        .name = "show",
+        .arguments = "ROLE",
+        .summary = "everything that the documents say of one role",
+        .examples = {"skillgap show county/office-manager",
+                     "skillgap show 1385"},
+        .arguments_least = 1,
+        .arguments_most = 1,
+        .run = cmd_show,
+    },
+    {
+        .name = "compare",
+        .arguments = "ROLE ROLE",
+        .summary = "two roles side by side",
+        .about = "Says what the second role asks for and does that is new, "
+                 "raised, lowered or\nthe same, and what only the first "
+                 "has.\n",
+        .examples = {"skillgap compare county/administrator-1 "
+                     "county/administrator-2",
+                     "skillgap compare 1387 1366"},
+        .arguments_least = 2,
+        .arguments_most = 2,
+        .run = cmd_compare,
+    },
+    {
+        .name = "plugins",
+        .arguments = "",
+        .summary = "which plugins are in use, and why others are not",
+        .about = "A plugin is code by which a council reads its own words. "
+                 "--check looks at one\nfile by itself and exits with 7 when "
+                 "it cannot be used.\n",
+        .examples = {"skillgap plugins"},
+        .options = OPTION(OPT_CHECK),
+        .run = cmd_plugins,
+    },
+    {
+        .name = "check",
+        .arguments = "FILE...",
+        .summary = "find what is wrong with a framework file",
+        .about = "Lists every problem with its place. '-' is standard input. "
+                 "Exits with 3 when\nthere are errors; warnings alone are "
+                 "no error.\n",
+        .examples = {"skillgap check data/frameworks/county.json"},
+        .arguments_least = 1,
+        .arguments_most = ARGUMENTS_ANY,
+        .run = cmd_check,
+    },
+    {
+        .name = "help",
+        .arguments = "[COMMAND]",
+        .summary = "what a command does, with examples",
+        .examples = {"skillgap help", "skillgap help gap"},
+        .arguments_most = 1,
+        .run = cmd_help,
+    },
+};
+
+size_t command_count(void)
+{
+    return sizeof(commands) / sizeof(commands[0]);
+}
+
+const struct command *command_at(size_t index)
+{
+    return &commands[index];
+}
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < command_count(); i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+bool command_takes(const struct command *command, enum option_id id)
+{
+    if (id >= OPT_FIRST_COMMON)
+        return true;
+    return command != NULL && (command->options & OPTION(id)) != 0;
+}
+
+sg_status command_unknown(const char *name, sg_error *reterr)
+{
+    const char *names[COMMANDS_MOST];
+    size_t count = 0;
+    for (; count < command_count() && count < COMMANDS_MOST; count++)
+        names[count] = commands[count].name;
+    const char *near = sg_nearest(name, names, count);
+    if (near != NULL)
+        return complain(reterr, SG_USAGE, "unknown-command",
+                        "There is no command '%.64s'. Did you mean '%s'?", name,
+                        near);
+    return complain(reterr, SG_USAGE, "unknown-command",
+                    "There is no command '%.64s'. 'skillgap help' lists them.",
+                    name);
+}

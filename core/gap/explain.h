@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The explaining layer: sentences for what judge.h found.
+ *
+ *     explain_line(&judging, line, &judgement, &arena, &result);
+ *
+ * It fills the public result in the caller's arena and never changes a
+ * verdict. */
+#ifndef GAP_EXPLAIN_H
+#define GAP_EXPLAIN_H
+
+#include "gap/judge.h"
+#include "skillgap/gap.h"
+
+/* The sentence for one leaf's answer. NULL without memory. */
+const char *explain_answer(const struct judging *judging, uint32_t node,
+                           const struct leaf_answer *answer,
+                           struct arena *arena);
+
+/* Fills a whole line: tree, reason, who decided, what is missing, routes.
+ * `pivotal` is left to the caller. False without memory. */
+bool explain_line(const struct judging *judging, uint32_t line,
+                  const struct judgement *judgement, struct arena *arena,
+                  sg_gap_line *result);
+
+/* Fills the alternative ways of meeting the line. False without memory. */
+bool explain_routes(const struct judging *judging, uint32_t line,
+                    const struct judgement *judgement, struct arena *arena,
+                    sg_gap_line *result);
+
+#endif

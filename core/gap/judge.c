@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* One line over all worlds, and one role over all lines. */
+#include "gap/judge.h"
+
+#include "base/fault.h"
+#include "gap/leaf.h"
+#include "gap/worlds.h"
+#include "skillgap/gap.h"
+
+enum { SOURCE_LINES = 256 };
+
+static bool trees_share(const struct framework *a, uint32_t root_a,
+                        const struct framework *b, uint32_t root_b)
+{
+    for (uint32_t i = root_a; i < a->nodes[root_a].end; i++) {
+        uint16_t criterion = a->nodes[i].criterion;
+        if (node_is_group(&a->nodes[i]) || criterion == NO_CRITERION)
+            continue;
+        for (uint32_t j = root_b; j < b->nodes[root_b].end; j++)
+            if (!node_is_group(&b->nodes[j]) &&
+                b->nodes[j].criterion == criterion)
+                return true;
+    }
+    return false;
+}
+
+uint32_t lines_sharing(const struct framework *framework, uint32_t role_at,
+                       bool essential, bool desirable,
+                       const struct framework *other, uint32_t root,
+                       uint32_t *lines, uint32_t room)
+{
+    const struct role *role = &framework->roles[role_at];
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < role->lines.count; i++) {
+        uint32_t at = role->lines.first + i;
+        bool wanted = framework->lines[at].strength == SG_ESSENTIAL ? essential
+                                                                    : desirable;
+        if (!wanted ||
+            !trees_share(framework, framework->lines[at].root, other, root))
+            continue;
+        if (count < room)
+            lines[count] = at;
+        count++;
+    }
+    return count;
+}
+
+sg_verdict judge_group(const struct framework *framework, uint32_t node,
+                       const sg_verdict *verdicts, uint32_t first)
+{
+    const struct node *group = &framework->nodes[node];
+    uint32_t at_least[3] = {0}; /* parts that reach each verdict */
+    uint32_t parts = 0;
+
+    for (uint32_t p = node + 1; p < group->end; p = framework->nodes[p].end) {
+        parts++;
+        for (int v = SG_UNMET; v <= (int)verdicts[p - first]; v++)
+            at_least[v]++;
+    }
+    uint32_t needed = group->op == SG_ANY   ? 1
+                      : group->op == SG_ALL ? parts
+                                            : group->n;
+    if (at_least[SG_MET] >= needed)
+        return SG_MET;
+    return at_least[SG_ASK] >= needed ? SG_ASK : SG_UNMET;
+}
+
+/* What one node was found to be in the worlds gone through so far. */
+static void add_world(struct leaf_answer *all, struct leaf_answer one,
+                      bool first)
+{
+    if (first) {
+        *all = one;
+        return;
+    }
+    bool assumed = all->assumed || one.assumed;
+    bool notice = all->notice || one.notice;
+    if (all->verdict != one.verdict) {
+        /* An open world says what to ask; otherwise it just depends. */
+        if (one.verdict == SG_ASK) {
+            *all = one;
+        } else if (all->verdict != SG_ASK) {
+            uint32_t fact = all->verdict == SG_MET ? all->fact : one.fact;
+            all->cause = CAUSE_DEPENDS;
+            all->fact = fact;
+        }
+        all->verdict = SG_ASK;
+    }
+    all->assumed = assumed;
+    all->notice = notice;
+}
+
+/* Judges every node of the line in one world and adds it to the answers. */
+static void judge_world(const struct judging *judging,
+                        const struct worlds *world, bool first,
+                        struct judgement *judgement)
+{
+    const struct framework *to = judging->to->framework;
+    sg_verdict verdicts[LIMIT_TREE_NODES];
+
+    /* Backwards, so that the parts are known before their group. */
+    for (uint32_t i = judgement->count; i-- > 0;) {
+        uint32_t node = judgement->first + i;
+        struct leaf_answer answer;
+        if (node_is_group(&to->nodes[node]))
+            answer =
+                answer_of(judge_group(to, node, verdicts, judgement->first),
+                          CAUSE_DEPENDS);
+        else
+            answer = leaf_judge(judging, world, node);
+        verdicts[i] = answer.verdict;
+        add_world(&judgement->answers[i], answer, first);
+    }
+}
+
+static void judge_nothing(struct judgement *judgement)
+{
+    for (uint32_t i = 0; i < judgement->count; i++)
+        judgement->answers[i] = answer_of(SG_ASK, CAUSE_TOO_MANY_WORLDS);
+}
+
+void judge_line_over(const struct judging *judging, const uint32_t *lines,
+                     uint32_t count, uint32_t line, struct judgement *judgement)
+{
+    const struct framework *to = judging->to->framework;
+    struct worlds worlds = {0};
+    bool first = true;
+
+    judgement->by_opinion = false;
+    judgement->opinion_reason = NULL;
+    judgement->first = to->lines[line].root;
+    judgement->count = to->nodes[judgement->first].end - judgement->first;
+    if (judging->from &&
+        !worlds_start(&worlds, judging->from->framework, lines, count)) {
+        judge_nothing(judgement);
+    } else {
+        do {
+            judge_world(judging, &worlds, first, judgement);
+            first = false;
+        } while (judging->from && worlds_next(&worlds));
+    }
+    judgement->verdict = judgement->answers[0].verdict;
+}
+
+/* The criterion of a tree's first leaf, by id. */
+static const char *first_criterion(const struct judging *judging, uint32_t root)
+{
+    const struct framework *to = judging->to->framework;
+
+    for (uint32_t i = root; i < to->nodes[root].end; i++)
+        if (to->nodes[i].criterion != NO_CRITERION)
+            return judging->reference->criteria[to->nodes[i].criterion].id;
+    return "";
+}
+
+/* The council's rules may settle what is left at ask, and nothing else. */
+static void ask_for_opinion(const struct judging *judging, uint32_t line_at,
+                            struct judgement *judgement)
+{
+    const struct framework *to = judging->to->framework;
+    const struct rules *rules = judging->to->rules;
+    const struct line *line = &to->lines[line_at];
+    struct opinion_rule opinion = {.verdict = SG_ASK};
+
+    if (judgement->verdict != SG_ASK || judging->without_rules || !rules ||
+        !rules->opinion)
+        return;
+    const struct rules_line question = {
+        .framework = to,
+        .role = judging->to_role,
+        .from_framework = judging->from ? judging->from->framework : NULL,
+        .from_role = judging->from_role,
+        .line = framework_text(to, line->id),
+        .criterion = first_criterion(judging, line->root),
+        .essential = line->strength == SG_ESSENTIAL,
+        .months = judging->months,
+    };
+    if (!rules->opinion(rules->context, &question, &opinion) ||
+        opinion.verdict == SG_ASK)
+        return;
+    judgement->verdict = opinion.verdict;
+    judgement->by_opinion = true;
+    judgement->opinion_reason = opinion.reason;
+}
+
+void judge_line(const struct judging *judging, uint32_t line,
+                struct judgement *judgement)
+{
+    const struct framework *to = judging->to->framework;
+    uint32_t lines[SOURCE_LINES];
+    uint32_t count = 0;
+
+    if (judging->from)
+        count =
+            lines_sharing(judging->from->framework, judging->from_role, true,
+                          false, to, to->lines[line].root, lines, SOURCE_LINES);
+    if (count > SOURCE_LINES) {
+        judgement->first = to->lines[line].root;
+        judgement->count = to->nodes[judgement->first].end - judgement->first;
+        judgement->by_opinion = false;
+        judgement->verdict = SG_ASK;
+        judge_nothing(judgement);
+    } else {
+        judge_line_over(judging, lines, count, line, judgement);
+    }
+    ask_for_opinion(judging, line, judgement);
+}
+
+sg_verdict judge_verdict(const struct judging *judging, uint32_t line)
+{
+    struct judgement judgement;
+
+    judge_line(judging, line, &judgement);
+    return judgement.verdict;
+}
+
+sg_verdict judge_role(const struct judging *judging, uint32_t counts[2][3])
+{
+    const struct framework *to = judging->to->framework;
+    const struct role *role = &to->roles[judging->to_role];
+    sg_verdict smallest = SG_MET;
+
+    for (int s = 0; s < 2; s++)
+        for (int v = 0; v < 3; v++)
+            counts[s][v] = 0;
+    for (uint32_t i = 0; i < role->lines.count; i++) {
+        uint32_t line = role->lines.first + i;
+        sg_verdict verdict = judge_verdict(judging, line);
+        counts[to->lines[line].strength][verdict]++;
+        if (to->lines[line].strength == SG_ESSENTIAL && verdict < smallest)
+            smallest = verdict;
+    }
+    return smallest;
+}
+
+sg_status judging_check_months(int32_t months, sg_error *reterr)
+{
+    if (months >= SG_MONTHS_UNKNOWN)
+        return SG_OK;
+    return fault(reterr, SG_USAGE, "months",
+                 "The months in the current role must be 0 or more.");
+}
+
+struct judging judging_between(const sg_catalogue *catalogue, sg_role from,
+                               sg_role to, int32_t months)
+{
+    return (struct judging){
+        .reference = catalogue->reference,
+        .from = catalogue_in_use(catalogue, from),
+        .from_role = from.index,
+        .months = months,
+        .to = catalogue_in_use(catalogue, to),
+        .to_role = to.index,
+    };
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Filling the gaps in a sentence with what an answer rests on.
+ *
+ *     phrase_fill(judging, node, answer, "Your role asks for {have}.", arena);
+ *
+ * Known places: {have} {role} {months} {needed} {wanted} {missing} {word}
+ * {place}. All strings are the arena's; NULL only without memory. */
+#ifndef GAP_PHRASE_H
+#define GAP_PHRASE_H
+
+#include "gap/judge.h"
+
+char *phrase_fill(const struct judging *judging, uint32_t node,
+                  const struct leaf_answer *answer, const char *sentence,
+                  struct arena *arena);
+
+/* The text with a small first letter, unless it begins with a short form such
+ * as NVQ. NULL for NULL. */
+const char *phrase_lower(const char *text, struct arena *arena);
+
+#endif

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* What to ask: the fewest questions that settle the most open lines.
+ *
+ * A question stands for every open leaf that it would settle. A line counts as
+ * settled when "yes" to the chosen questions makes it met. */
+#include "gap/questions.h"
+
+#include "gap/phrase.h"
+
+#include <string.h>
+
+enum { TOPICS = 64, NO_TOPIC = 255 };
+
+/* ---- the words of a question ---- */
+
+static const char *experience_question(const struct judging *judging,
+                                       const struct leaf_answer *answer,
+                                       const char *want, struct arena *arena)
+{
+    const struct framework *from =
+        judging->from ? judging->from->framework : NULL;
+    const char *role =
+        from ? framework_text(from, from->roles[judging->from_role].title)
+             : NULL;
+
+    if (role && answer->cause == CAUSE_TIME_UNKNOWN &&
+        answer->needed_months > 0)
+        return arena_printf(arena, "How many months have you been %s so far?",
+                            role);
+    if (role && answer->cause != CAUSE_DEPENDS)
+        return arena_printf(
+            arena, "Would the manager count your work as %s as this: %s?", role,
+            want);
+    return arena_printf(arena, "Do you have this: %s?", want);
+}
+
+const char *question_text(const struct judging *judging, uint32_t at,
+                          const struct leaf_answer *answer, struct arena *arena)
+{
+    const struct framework *to = judging->to->framework;
+    const struct node *node = &to->nodes[at];
+    const struct criterion *criterion =
+        node->criterion == NO_CRITERION
+            ? NULL
+            : &judging->reference->criteria[node->criterion];
+    const char *want = phrase_lower(framework_node_label(to, at, arena), arena);
+
+    if (!want)
+        return NULL;
+    if (node->op == SG_EXPERIENCE)
+        return experience_question(judging, answer, want, arena);
+    if (criterion && criterion->question)
+        return criterion->question;
+    if (answer->cause == CAUSE_SUBJECT_OPEN)
+        return arena_printf(arena,
+                            "Is the subject of your qualification right "
+                            "for this: %s?",
+                            want);
+    if (node->op == SG_NOT_NEEDED_HERE)
+        return "Does this post need what the line names \"where appropriate\"?";
+    return arena_printf(arena, "Do you hold this: %s?", want);
+}
+
+/* ---- choosing ---- */
+
+/* One open line: for each of its nodes the topic that settles it. */
+struct open_line {
+    const struct judgement *judgement;
+    const char *id;
+    uint8_t *topics;
+    uint64_t used;
+};
+
+struct choosing {
+    const struct framework *to;
+    struct arena *arena;
+    const char *texts[TOPICS];
+    uint32_t topic_count;
+    struct open_line *lines;
+    uint32_t line_count;
+    uint32_t tried; /* subsets */
+};
+
+static uint8_t topic_of(struct choosing *choosing, const char *text)
+{
+    for (uint32_t i = 0; i < choosing->topic_count; i++)
+        if (strcmp(choosing->texts[i], text) == 0)
+            return (uint8_t)i;
+    if (choosing->topic_count == TOPICS)
+        return NO_TOPIC;
+    choosing->texts[choosing->topic_count] = text;
+    return (uint8_t)choosing->topic_count++;
+}
+
+static bool settled(const struct choosing *choosing,
+                    const struct open_line *line, uint64_t asked)
+{
+    const struct judgement *judgement = line->judgement;
+    sg_verdict verdicts[LIMIT_TREE_NODES];
+
+    for (uint32_t i = judgement->count; i-- > 0;) {
+        uint32_t node = judgement->first + i;
+        uint8_t topic = line->topics[i];
+        if (node_is_group(&choosing->to->nodes[node]))
+            verdicts[i] =
+                judge_group(choosing->to, node, verdicts, judgement->first);
+        else if (topic != NO_TOPIC && (asked >> topic & 1))
+            verdicts[i] = SG_MET;
+        else
+            verdicts[i] = judgement->answers[i].verdict;
+    }
+    return verdicts[0] == SG_MET;
+}
+
+static uint32_t settled_count(struct choosing *choosing, uint64_t asked)
+{
+    uint32_t count = 0;
+
+    choosing->tried++;
+    for (uint32_t i = 0; i < choosing->line_count; i++)
+        count += settled(choosing, &choosing->lines[i], asked);
+    return count;
+}
+
+/* Tries every way to add `more` topics from `next` on; true when one settles
+ * all that can be settled. Recursion is bounded by TOPICS. */
+static bool choose(struct choosing *choosing, uint64_t asked, uint32_t next,
+                   uint32_t more, uint32_t goal, uint64_t *ret_asked)
+{
+    if (more == 0) {
+        *ret_asked = asked;
+        return settled_count(choosing, asked) == goal;
+    }
+    for (uint32_t t = next; t + more <= choosing->topic_count; t++) {
+        if (asked >> t & 1)
+            continue;
+        if (choosing->tried > LIMIT_QUESTION_SEARCH)
+            return false;
+        if (choose(choosing, asked | UINT64_C(1) << t, t + 1, more - 1, goal,
+                   ret_asked))
+            return true;
+    }
+    return false;
+}
+
+/* Drops topics one by one, last first, while nothing is lost. */
+static uint64_t thin_out(struct choosing *choosing, uint64_t asked,
+                         uint32_t goal)
+{
+    for (uint32_t t = choosing->topic_count; t-- > 0;) {
+        uint64_t without = asked & ~(UINT64_C(1) << t);
+        if (settled_count(choosing, without) == goal)
+            asked = without;
+    }
+    return asked;
+}
+
+/* The smallest set of topics that settles all that all of them settle. */
+static uint64_t fewest(struct choosing *choosing)
+{
+    uint64_t all = choosing->topic_count == TOPICS
+                       ? UINT64_MAX
+                       : (UINT64_C(1) << choosing->topic_count) - 1;
+    uint32_t goal = settled_count(choosing, all);
+    uint64_t forced = 0;
+    uint64_t chosen;
+
+    for (uint32_t t = 0; t < choosing->topic_count; t++)
+        if (settled_count(choosing, all & ~(UINT64_C(1) << t)) < goal)
+            forced |= UINT64_C(1) << t;
+    for (uint32_t more = 0; more <= choosing->topic_count; more++) {
+        if (choose(choosing, forced, 0, more, goal, &chosen))
+            return chosen;
+        if (choosing->tried > LIMIT_QUESTION_SEARCH)
+            break;
+    }
+    return thin_out(choosing, all, goal);
+}
+
+static bool note_line(const struct judging *judging, struct choosing *choosing,
+                      uint32_t line_at, const struct judgement *judgement)
+{
+    const struct framework *to = choosing->to;
+    struct open_line *line = &choosing->lines[choosing->line_count];
+
+    line->judgement = judgement;
+    line->id = framework_text(to, to->lines[line_at].id);
+    line->topics = arena_alloc(choosing->arena, judgement->count);
+    line->used = 0;
+    if (!line->topics)
+        return false;
+    for (uint32_t i = 0; i < judgement->count; i++) {
+        uint32_t node = judgement->first + i;
+        line->topics[i] = NO_TOPIC;
+        if (node_is_group(&to->nodes[node]) ||
+            judgement->answers[i].verdict != SG_ASK)
+            continue;
+        const char *text = question_text(judging, node, &judgement->answers[i],
+                                         choosing->arena);
+        if (!text)
+            return false;
+        line->topics[i] = topic_of(choosing, text);
+        if (line->topics[i] != NO_TOPIC)
+            line->used |= UINT64_C(1) << line->topics[i];
+    }
+    choosing->line_count++;
+    return true;
+}
+
+static bool build_question(struct choosing *choosing, uint32_t topic,
+                           sg_question *question)
+{
+    const char **settles =
+        arena_array(choosing->arena, choosing->line_count, sizeof *settles);
+
+    *question =
+        (sg_question){.text = choosing->texts[topic], .settles = settles};
+    for (uint32_t i = 0; settles && i < choosing->line_count; i++)
+        if (choosing->lines[i].used >> topic & 1)
+            settles[question->settle_count++] = choosing->lines[i].id;
+    return settles != NULL;
+}
+
+bool questions_build(const struct judging *judging,
+                     const struct judgement *judgements, uint32_t first_line,
+                     uint32_t line_count, struct arena *arena, sg_gap *gap)
+{
+    struct choosing choosing = {.to = judging->to->framework, .arena = arena};
+    sg_question *questions = arena_array(arena, TOPICS, sizeof *questions);
+
+    choosing.lines = arena_array(arena, line_count, sizeof *choosing.lines);
+    if (!questions || !choosing.lines)
+        return false;
+    for (uint32_t i = 0; i < line_count; i++)
+        if (judgements[i].verdict == SG_ASK &&
+            !note_line(judging, &choosing, first_line + i, &judgements[i]))
+            return false;
+    uint64_t asked = choosing.topic_count > 0 ? fewest(&choosing) : 0;
+    gap->questions = questions;
+    for (uint32_t t = 0; t < choosing.topic_count; t++) {
+        if (!(asked >> t & 1))
+            continue;
+        if (!build_question(&choosing, t, &questions[gap->question_count++]))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* The frameworks in use: the inside of sg_catalogue.
+ *
+ *     const struct in_use *in_use = &catalogue->frameworks[role.framework];
+ *
+ * A framework in use is its unchanging data and a table of rules. Nothing here
+ * knows how either was found: core/catalogue/ opens files and plugins and
+ * fills this in. */
+#ifndef MODEL_CATALOGUE_H
+#define MODEL_CATALOGUE_H
+
+#include "model/framework.h"
+#include "model/reference.h"
+#include "model/rules.h"
+#include "skillgap/catalogue.h"
+
+struct in_use {
+    struct framework *framework;
+    const struct rules *rules; /* or NULL */
+};
+
+struct plug_host; /* only core/catalogue/ looks inside */
+
+struct sg_catalogue {
+    struct reference *reference;
+    struct in_use *frameworks; /* by framework id */
+    uint32_t framework_count;
+    struct plug_host *plugins; /* or NULL */
+};
+
+/* The framework and role of a handle. */
+static inline const struct in_use *
+catalogue_in_use(const struct sg_catalogue *catalogue, sg_role role)
+{
+    return &catalogue->frameworks[role.framework];
+}
+
+static inline const struct role *
+catalogue_role(const struct sg_catalogue *catalogue, sg_role role)
+{
+    return &catalogue->frameworks[role.framework].framework->roles[role.index];
+}
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* What all councils share: criteria, levels, the order of amount words.
+ *
+ *     int found = reference_criterion(reference, "health-safety");
+ *
+ * Built once by read/reference.c from data/reference/, then never changed. */
+#ifndef MODEL_REFERENCE_H
+#define MODEL_REFERENCE_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+/* What a person specification can be about. */
+struct criterion {
+    const char *id;
+    const char *title;
+    const char *question; /* to ask when it is open, or NULL */
+};
+
+/* Scales on which a qualification's level can be written. */
+enum scale_id {
+    SCALE_NONE = 0,
+    SCALE_RQF,
+    SCALE_NVQ,
+    SCALE_SVQ,
+    SCALE_SCQF,
+    SCALE_CQFW,
+    SCALE_EQF,
+    SCALE_COUNT
+};
+
+/* A level of a scale, and what it may be worth on RQF. 0 to 0: no such level.
+ * An old NVQ 4 is 4 to 6. */
+struct level_range {
+    uint8_t min;
+    uint8_t max;
+};
+
+enum { LEVELS_PER_SCALE = 16 };
+
+struct reference {
+    struct arena arena;
+    struct criterion *criteria;
+    uint16_t criterion_count;
+    struct level_range levels[SCALE_COUNT][LEVELS_PER_SCALE];
+    /* Amount words for experience, smallest first; equal rank, equal worth. */
+    const char **words;
+    uint8_t *word_ranks; /* from 1 */
+    uint16_t word_count;
+};
+
+/* The index of a criterion, or -1. */
+int reference_criterion(const struct reference *reference, const char *id);
+
+/* The rank of an amount word, or 0 when the order does not hold it. */
+uint8_t reference_word_rank(const struct reference *reference,
+                            const char *word);
+
+struct level_range reference_level(const struct reference *reference,
+                                   enum scale_id scale, unsigned level);
+
+/* "NVQ" -> SCALE_NVQ; SCALE_NONE for anything else. And back. */
+enum scale_id scale_from_name(const char *name);
+const char *scale_name(enum scale_id scale);
+
+/* Frees it. Accepts NULL. */
+void reference_free(struct reference *reference);
+
+#endif

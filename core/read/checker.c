@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling the problems of a file: where each is, and what was meant. */
+#include "base/fault.h"
+#include "base/text.h"
+#include "read/shape.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Adds a piece to a pointer, or nothing of it when it does not fit: half a
+ * step would point elsewhere. */
+static bool add_piece(char *out, size_t room, const char *piece)
+{
+    const size_t used = strlen(out), length = strlen(piece);
+    if (used + length >= room)
+        return false;
+    memcpy(out + used, piece, length + 1);
+    return true;
+}
+
+/* One step with the escapes of RFC 6901: "~" is "~0" and "/" is "~1". */
+static bool add_step(char *out, size_t room, const struct place *place)
+{
+    char step[256] = "/";
+    size_t used = 1;
+    if (!place->key) {
+        snprintf(step, sizeof(step), "/%zu", place->index);
+        return add_piece(out, room, step);
+    }
+    for (const char *at = place->key; *at; at++) {
+        if (used + 3 > sizeof(step))
+            return false;
+        const bool escaped = *at == '~' || *at == '/';
+        if (escaped)
+            step[used++] = '~';
+        step[used++] = *at == '~' ? '0' : *at == '/' ? '1' : *at;
+    }
+    step[used] = '\0';
+    return add_piece(out, room, step);
+}
+
+static void write_pointer(const struct checker *checker, char *out, size_t room)
+{
+    out[0] = '\0';
+    for (size_t i = 0; i < checker->depth; i++)
+        if (!add_step(out, room, &checker->path[i]))
+            return;
+}
+
+void problem_tell(struct problem_sink *sink, sg_error *reterr,
+                  const sg_error *problem)
+{
+    if (problem->warning)
+        sink->warnings++;
+    else
+        sink->errors++;
+    if (sink->tell)
+        sink->tell(problem, sink->user);
+    if (!problem->warning && reterr && reterr->status == SG_OK)
+        *reterr = *problem;
+}
+
+static void tell(struct checker *checker, bool warning, const char *reason,
+                 const char *message)
+{
+    sg_error problem = {0};
+    fault_in(&problem, SG_INPUT, reason, checker->file, "%s", message);
+    problem.warning = warning;
+    write_pointer(checker, problem.pointer, sizeof(problem.pointer));
+    problem_tell(checker->sink, checker->reterr, &problem);
+}
+
+void checker_error(struct checker *checker, const char *reason,
+                   const char *format, ...)
+{
+    char message[2 * sizeof(((sg_error *)0)->message)];
+    va_list values;
+    va_start(values, format);
+    vsnprintf(message, sizeof(message), format, values);
+    va_end(values);
+    tell(checker, false, reason, message);
+}
+
+void checker_warning(struct checker *checker, const char *reason,
+                     const char *format, ...)
+{
+    char message[2 * sizeof(((sg_error *)0)->message)];
+    va_list values;
+    va_start(values, format);
+    vsnprintf(message, sizeof(message), format, values);
+    va_end(values);
+    tell(checker, true, reason, message);
+}
+
+/* The path cannot run over: json_read refuses what is nested deeper. */
+void checker_enter(struct checker *checker, const char *key, size_t index)
+{
+    checker->path[checker->depth++] =
+        (struct place){.key = key, .index = index};
+}
+
+void checker_leave(struct checker *checker)
+{
+    checker->depth--;
+}
+
+void checker_hint(const struct checker *checker, const char *typed,
+                  const char *const *names, size_t count, char hint[HINT_ROOM])
+{
+    hint[0] = '\0';
+    const struct problem_sink *sink = checker->sink;
+    if (sink->errors + sink->warnings >= LIMIT_PROBLEMS_SHOWN)
+        return;
+    const char *nearest = text_nearest(typed, names, count);
+    if (nearest)
+        snprintf(hint, HINT_ROOM, " Did you mean '%.150s'?", nearest);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Bytes to model: frameworks and the shared reference lists.
+ *
+ *     struct framework *framework = NULL;
+ *     sg_status status = read_framework(&bytes, "county.json", reference,
+ *                                       &sink, &framework, reterr);
+ *
+ * Every problem goes to the sink, in the order of the input: a syntax error
+ * with line and column, an error of meaning with a JSON pointer. Unknown
+ * fields are warnings that name the nearest known field. */
+#ifndef READ_READ_H
+#define READ_READ_H
+
+#include "base/buffer.h"
+#include "model/framework.h"
+#include "model/reference.h"
+#include "skillgap/error.h"
+
+/* Where problems go, and how many there were. Zeroed: nowhere. */
+struct problem_sink {
+    sg_problem_fn tell; /* or NULL */
+    void *user;
+    uint32_t errors;
+    uint32_t warnings;
+};
+
+/* Reads criteria.json, levels.json and words.json of a folder's reference/.
+ * SG_INPUT with the first problem in *reterr. */
+sg_status read_reference(const char *folder, struct reference **ret_reference,
+                         sg_error *reterr);
+
+/* Reads and compiles one framework file's bytes (a byte order mark is
+ * accepted). With any error nothing is built: SG_INPUT, the first error in
+ * *reterr, all of them told to the sink. `file` is only used in messages. */
+sg_status read_framework(const struct buffer *bytes, const char *file,
+                         const struct reference *reference,
+                         struct problem_sink *sink,
+                         struct framework **ret_framework, sg_error *reterr);
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* What checking framework files found. */
+#include "report/problem.h"
+#include "report/shared.h"
+#include "report/table.h"
+
+struct checked {
+    const sg_checked_file *files;
+    size_t count;
+};
+
+static json_t *file_json(struct maker *maker, const sg_checked_file *file)
+{
+    const sg_check_summary *summary = &file->summary;
+    json_t *object = maker_object(maker);
+    maker_put_text(maker, object, "file", file->path);
+    maker_put_flag(maker, object, "ok", summary->errors == 0);
+    maker_put_text(maker, object, "id",
+                   summary->id[0] != '\0' ? summary->id : NULL);
+    maker_put_text(maker, object, "version",
+                   summary->version[0] != '\0' ? summary->version : NULL);
+    maker_put_number(maker, object, "families", summary->families);
+    maker_put_number(maker, object, "roles", summary->roles);
+    maker_put_number(maker, object, "lines", summary->lines);
+    maker_put_number(maker, object, "cells", summary->cells);
+    maker_put_number(maker, object, "errors", summary->errors);
+    maker_put_number(maker, object, "warnings", summary->warnings);
+    maker_put(maker, object, "problems",
+              problems_json(maker, file->problems, file->problem_count));
+    return object;
+}
+
+static json_t *files_json(struct maker *maker, const void *subject)
+{
+    const struct checked *checked = subject;
+    json_t *files = maker_array(maker);
+    for (size_t i = 0; i < checked->count; i++)
+        maker_add(maker, files, file_json(maker, &checked->files[i]));
+    return files;
+}
+
+static void problem_text(struct page *page, const sg_error *problem)
+{
+    struct buffer line = {0};
+    problem_words(problem, &line);
+    if (line.failed)
+        page->out.failed = true;
+    else
+        page_item(page, 0, "", STYLE_PLAIN, "%s", line.data);
+    buffer_done(&line);
+}
+
+static void summary_text(struct page *page, const sg_checked_file *file)
+{
+    const sg_check_summary *summary = &file->summary;
+    size_t all = (size_t)summary->errors + summary->warnings;
+    bool good = summary->errors == 0;
+    if (all > file->problem_count)
+        page_text(page, 0, "... and %zu more.", all - file->problem_count);
+    page_item(page, 0, good ? "OK   " : "BAD  ", good ? STYLE_MET : STYLE_UNMET,
+              "%s: %u error%s, %u warning%s", file->path,
+              (unsigned)summary->errors, plural(summary->errors),
+              (unsigned)summary->warnings, plural(summary->warnings));
+    if (good)
+        page_text(page, 5,
+                  "%s, version %s: %u famil%s, %u role%s, %u line%s, "
+                  "%u graded cell%s",
+                  summary->id, summary->version, (unsigned)summary->families,
+                  summary->families == 1 ? "y" : "ies",
+                  (unsigned)summary->roles, plural(summary->roles),
+                  (unsigned)summary->lines, plural(summary->lines),
+                  (unsigned)summary->cells, plural(summary->cells));
+}
+
+static void files_text(struct page *page, const void *subject)
+{
+    const struct checked *checked = subject;
+    for (size_t i = 0; i < checked->count; i++) {
+        const sg_checked_file *file = &checked->files[i];
+        for (size_t p = 0; p < file->problem_count; p++)
+            problem_text(page, &file->problems[p]);
+        summary_text(page, file);
+    }
+}
+
+static const struct report_row rows[] = {
+    {"files", NULL, files_json, files_text, NULL},
+};
+
+const struct report *report_check_table(void)
+{
+    static const struct report report = {
+        .kind = "check",
+        .layout = MAKER_INDENTED,
+        .rows = rows,
+        .row_count = sizeof(rows) / sizeof(rows[0]),
+    };
+    return &report;
+}
+
+sg_status sg_report_check(const sg_checked_file *files, size_t count,
+                          const sg_report_options *options, char **ret_text,
+                          sg_error *reterr)
+{
+    const struct checked checked = {files, count};
+    return report_write(report_check_table(), &checked, options, ret_text,
+                        reterr);
+}

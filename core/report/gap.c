@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* The report on one gap: its table, its answer, what to ask and expect. */
+#include "report/gap_rows.h"
+#include "report/shared.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static json_t *person_json(struct maker *maker, const void *subject)
+{
+    (void)maker;
+    (void)subject; /* from a role to a role there is no person */
+    return json_null();
+}
+
+static json_t *months_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    return gap->months < 0 ? json_null() : maker_number(maker, gap->months);
+}
+
+static json_t *verdict_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    return maker_text(maker, sg_verdict_word(gap->verdict));
+}
+
+static json_t *gap_counts_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    return counts_json(maker, gap->counts);
+}
+
+static void heading_text(struct page *page, const void *subject)
+{
+    const sg_gap *gap = subject;
+    page_heading(page, '=', "From %s to %s", text_or_none(gap->from.title),
+                 text_or_none(gap->to.title));
+    page_text(page, 0, "%s -> %s", text_or_none(gap->from.id),
+              text_or_none(gap->to.id));
+    if (gap->months < 0)
+        page_text(page, 0,
+                  "Time in your role: not said (say it with --months).");
+    else
+        page_text(page, 0, "Time in your role: %d month%s.", (int)gap->months,
+                  plural((size_t)gap->months));
+}
+
+/* One sentence that a clerk can act on. It speaks of the role, not of the
+ * person: what the role does not ask for, the person may well have. */
+static void answer_sentence(char *out, size_t room, unsigned unmet,
+                            unsigned asks)
+{
+    if (unmet == 0 && asks == 0)
+        (void)snprintf(out, room,
+                       "Your current role covers every essential point.");
+    else if (unmet == 0)
+        (void)snprintf(out, room,
+                       "Nothing is known to be missing, but %u essential "
+                       "point%s an answer.",
+                       asks, asks == 1 ? " needs" : "s need");
+    else if (asks == 0)
+        (void)snprintf(out, room,
+                       "%u essential point%s not covered by your current "
+                       "role.",
+                       unmet, unmet == 1 ? " is" : "s are");
+    else
+        (void)snprintf(out, room,
+                       "%u essential point%s not covered by your current "
+                       "role, and %u more need%s an answer.",
+                       unmet, unmet == 1 ? " is" : "s are", asks,
+                       asks == 1 ? "s" : "");
+}
+
+static void answer_text(struct page *page, const void *subject)
+{
+    const sg_gap *gap = subject;
+    const uint32_t *by = gap->counts[SG_ESSENTIAL].by;
+    char lead[16], sentence[160];
+    (void)snprintf(lead, sizeof(lead), "%s: ", verdict_mark(gap->verdict));
+    answer_sentence(sentence, sizeof(sentence), by[SG_UNMET], by[SG_ASK]);
+    page_item(page, 0, lead, verdict_style(gap->verdict), "%s", sentence);
+}
+
+static json_t *questions_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    json_t *questions = maker_array(maker);
+    for (size_t i = 0; i < gap->question_count; i++) {
+        const sg_question *question = &gap->questions[i];
+        json_t *object = maker_object(maker);
+        maker_put_text(maker, object, "text", question->text);
+        maker_put(
+            maker, object, "settles",
+            maker_texts(maker, question->settles, question->settle_count));
+        maker_add(maker, questions, object);
+    }
+    return questions;
+}
+
+static const sg_gap_line *line_of(const sg_gap *gap, const char *id)
+{
+    for (size_t i = 0; i < gap->line_count; i++)
+        if (gap->lines[i].id != NULL && strcmp(gap->lines[i].id, id) == 0)
+            return &gap->lines[i];
+    return NULL;
+}
+
+static void settled_text(struct page *page, const sg_gap *gap, const char *id)
+{
+    const sg_gap_line *line = line_of(gap, id);
+    const char *label = line != NULL ? line->label : id;
+    page_item(page, 6, "settles: ", STYLE_PLAIN, "%s%s%s%s",
+              text_or_none(label), line != NULL ? " (" : "",
+              line != NULL ? sg_strength_word(line->strength) : "",
+              line != NULL ? ")" : "");
+}
+
+static void questions_text(struct page *page, const void *subject)
+{
+    const sg_gap *gap = subject;
+    for (size_t i = 0; i < gap->question_count; i++) {
+        const sg_question *question = &gap->questions[i];
+        char lead[32];
+        (void)snprintf(lead, sizeof(lead), "%2zu. ", i + 1);
+        page_item(page, 2, lead, STYLE_PLAIN, "%s",
+                  text_or_none(question->text));
+        for (size_t s = 0; s < question->settle_count; s++)
+            settled_text(page, gap, question->settles[s]);
+    }
+}
+
+static json_t *becoming_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    json_t *array = maker_array(maker);
+    for (size_t i = 0; i < gap->becoming_count; i++) {
+        const sg_becoming *becoming = &gap->becoming[i];
+        json_t *object = maker_object(maker);
+        maker_put_text(maker, object, "line", becoming->line);
+        maker_put_text(maker, object, "criterion", becoming->criterion);
+        maker_put_text(maker, object, "label", becoming->label);
+        maker_put_text(maker, object, "desirable_at", becoming->desirable_at);
+        maker_put_text(maker, object, "essential_at", becoming->essential_at);
+        maker_put_flag(maker, object, "alternative", becoming->alternative);
+        maker_add(maker, array, object);
+    }
+    return array;
+}
+
+static void becoming_text(struct page *page, const void *subject)
+{
+    const sg_gap *gap = subject;
+    for (size_t i = 0; i < gap->becoming_count; i++) {
+        const sg_becoming *becoming = &gap->becoming[i];
+        const char *at = becoming->essential_title != NULL
+                             ? becoming->essential_title
+                             : text_or_none(becoming->essential_at);
+        page_item(page, 2, "- ", STYLE_PLAIN, "%s: %s %s",
+                  text_or_none(becoming->label),
+                  becoming->alternative ? "one way to meet an essential line at"
+                                        : "essential from",
+                  at);
+    }
+}
+
+static const struct report_row rows[] = {
+    {"from", NULL, gap_from_json, heading_text, NULL},
+    {"person", NULL, person_json, NULL, "from"},
+    {"to", NULL, gap_to_json, NULL, "from"},
+    {"months", NULL, months_json, NULL, "from"},
+    {"from_role", NULL, gap_from_role_json, NULL, "from"},
+    {"to_role", NULL, gap_to_role_json, NULL, "from"},
+    {"verdict", NULL, verdict_json, answer_text, NULL},
+    {"counts", NULL, gap_counts_json, NULL, "verdict"},
+    {"lines", NULL, gap_lines_json, gap_lines_text, NULL},
+    {"questions", "Questions to ask", questions_json, questions_text, NULL},
+    {"changes", "What changes in the job", gap_changes_json, gap_changes_text,
+     NULL},
+    {"dropped", "No longer asked for", gap_dropped_json, gap_dropped_text,
+     NULL},
+    {"becomes_essential", "Desirable now, essential later", becoming_json,
+     becoming_text, NULL},
+    {"mode", "How one moves", gap_mode_json, gap_mode_text, NULL},
+    {"move", NULL, gap_move_json, NULL, "mode"},
+    {"skipped", NULL, gap_skipped_json, NULL, "mode"},
+    {"notice", "What this does not decide", gap_notice_json, gap_notice_text,
+     NULL},
+    {"framework", "What this was read from", gap_framework_json,
+     gap_framework_text, NULL},
+    {"from_framework", NULL, gap_from_framework_json, NULL, "framework"},
+};
+
+const struct report *report_gap_table(void)
+{
+    static const struct report report = {
+        .kind = "gap",
+        .layout = MAKER_INDENTED,
+        .rows = rows,
+        .row_count = sizeof(rows) / sizeof(rows[0]),
+    };
+    return &report;
+}
+
+sg_status sg_report_gap(const sg_gap *gap, const sg_report_options *options,
+                        char **ret_text, sg_error *reterr)
+{
+    return report_write(report_gap_table(), gap, options, ret_text, reterr);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* The judged lines of a gap: what needs attention first. */
+#include "report/gap_rows.h"
+
+#include "report/shared.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { LINE_INDENT = 2, DETAIL_INDENT = 9 };
+
+/* null when there is nothing to compare with, as the contract says. */
+static json_t *change_json(struct maker *maker, sg_change change)
+{
+    return maker_text(maker,
+                      change == SG_CHANGE_NONE ? NULL : sg_change_word(change));
+}
+
+static json_t *missing_json(struct maker *maker, const sg_gap_line *line)
+{
+    json_t *object = maker_object(maker);
+    maker_put(maker, object, "level",
+              maker_number_or_null(maker, line->missing_level));
+    maker_put(maker, object, "months",
+              maker_number_or_null(maker, line->missing_months));
+    return object;
+}
+
+static json_t *route_json(struct maker *maker, const sg_route *route)
+{
+    json_t *object = maker_object(maker);
+    json_t *actions = maker_array(maker);
+    for (size_t i = 0; i < route->action_count; i++) {
+        json_t *action = maker_object(maker);
+        maker_put_text(maker, action, "kind", route->actions[i].kind);
+        maker_put_text(maker, action, "label", route->actions[i].label);
+        maker_add(maker, actions, action);
+    }
+    maker_put_text(maker, object, "label", route->label);
+    maker_put_text(maker, object, "verdict", sg_verdict_word(route->verdict));
+    maker_put(maker, object, "actions", actions);
+    return object;
+}
+
+static json_t *routes_json(struct maker *maker, const sg_gap_line *line)
+{
+    json_t *routes = maker_array(maker);
+    for (size_t i = 0; i < line->route_count; i++)
+        maker_add(maker, routes, route_json(maker, &line->routes[i]));
+    return routes;
+}
+
+static json_t *line_json(struct maker *maker, const sg_gap_line *line)
+{
+    json_t *object = maker_object(maker);
+    json_t *parts = maker_array(maker);
+    maker_add(maker, parts, part_json(maker, &line->needs, true));
+    maker_put_text(maker, object, "id", line->id);
+    maker_put_text(maker, object, "strength", sg_strength_word(line->strength));
+    maker_put_text(maker, object, "label", line->label);
+    maker_put_text(maker, object, "verdict", sg_verdict_word(line->verdict));
+    maker_put_text(maker, object, "reason", line->reason);
+    maker_put_text(maker, object, "decided_by", line->decided_by);
+    maker_put(maker, object, "change", change_json(maker, line->change));
+    maker_put_flag(maker, object, "pivotal", line->pivotal);
+    maker_put_flag(maker, object, "assumed", line->assumed);
+    maker_put(maker, object, "missing", missing_json(maker, line));
+    maker_put(maker, object, "source", source_json(maker, &line->source));
+    maker_put(maker, object, "routes", routes_json(maker, line));
+    maker_put(maker, object, "parts", parts);
+    return object;
+}
+
+json_t *gap_lines_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    json_t *lines = maker_array(maker);
+    for (size_t i = 0; i < gap->line_count; i++)
+        maker_add(maker, lines, line_json(maker, &gap->lines[i]));
+    return lines;
+}
+
+static void part_text(struct page *page, size_t indent, const sg_part *part)
+{
+    page_item(page, indent, "- ", STYLE_PLAIN, "%s: %s%s%s",
+              part->label != NULL ? part->label : sg_op_word(part->op),
+              sg_verdict_word(part->verdict), part->reason != NULL ? ". " : "",
+              part->reason != NULL ? part->reason : "");
+    for (size_t i = 0; i < part->part_count; i++)
+        part_text(page, indent + 2, &part->parts[i]);
+}
+
+static void route_text(struct page *page, const sg_route *route)
+{
+    page_text(page, DETAIL_INDENT, "One way: %s (%s)",
+              text_or_none(route->label), sg_verdict_word(route->verdict));
+    for (size_t i = 0; i < route->action_count; i++)
+        page_item(page, DETAIL_INDENT + 2, "- ", STYLE_PLAIN, "%s: %s",
+                  text_or_none(route->actions[i].kind),
+                  text_or_none(route->actions[i].label));
+}
+
+/* What --why adds: the reason of each part, and each way to meet the line. */
+static void why_text(struct page *page, const sg_gap_line *line)
+{
+    for (size_t i = 0; i < line->needs.part_count; i++)
+        part_text(page, DETAIL_INDENT, &line->needs.parts[i]);
+    if (line->verdict == SG_MET)
+        return;
+    for (size_t i = 0; i < line->route_count; i++)
+        route_text(page, &line->routes[i]);
+}
+
+static void missing_text(struct page *page, const sg_gap_line *line)
+{
+    if (line->missing_level > 0)
+        page_text(page, DETAIL_INDENT, "Wanted: level %u (RQF).",
+                  (unsigned)line->missing_level);
+    if (line->missing_months > 0)
+        page_text(page, DETAIL_INDENT, "Short by: %u month%s.",
+                  (unsigned)line->missing_months, plural(line->missing_months));
+}
+
+static void line_text(struct page *page, const sg_gap_line *line)
+{
+    char lead[16];
+    (void)snprintf(lead, sizeof(lead), "%-7s", verdict_mark(line->verdict));
+    page_item(page, LINE_INDENT, lead, verdict_style(line->verdict), "%s%s",
+              text_or_none(line->label), line->assumed ? " (assumed)" : "");
+    if (line->reason != NULL)
+        page_text(page, DETAIL_INDENT, "%s", line->reason);
+    missing_text(page, line);
+    if (line->pivotal)
+        page_text(page, DETAIL_INDENT,
+                  "This line alone would improve the overall answer.");
+    if (line->decided_by != NULL && strcmp(line->decided_by, "engine") != 0)
+        page_text(page, DETAIL_INDENT, "Decided by: %s", line->decided_by);
+    source_text_line(page, DETAIL_INDENT, &line->source);
+    if (page->why)
+        why_text(page, line);
+}
+
+/* The lines of one strength and verdict, below a heading of their own; with
+ * `apart`, a blank line first. Says whether there were any. */
+static bool group_text(struct page *page, const sg_gap *gap,
+                       sg_strength strength, sg_verdict verdict, bool apart)
+{
+    static const char *const headings[] = {
+        [SG_UNMET] = "Not covered: your role does not ask for this",
+        [SG_ASK] = "To ask: nothing on file settles this",
+        [SG_MET] = "Covered by your role",
+    };
+    bool begun = false;
+    for (size_t i = 0; i < gap->line_count; i++) {
+        const sg_gap_line *line = &gap->lines[i];
+        if (line->strength != strength || line->verdict != verdict)
+            continue;
+        if (!begun && apart)
+            page_blank(page);
+        if (!begun)
+            page_text(page, 0, "%s (%u):", headings[verdict],
+                      (unsigned)gap->counts[strength].by[verdict]);
+        begun = true;
+        line_text(page, line);
+    }
+    return begun;
+}
+
+static void strength_text(struct page *page, const sg_gap *gap,
+                          sg_strength strength, const char *heading)
+{
+    const uint32_t *by = gap->counts[strength].by;
+    uint32_t total = by[SG_UNMET] + by[SG_ASK] + by[SG_MET];
+    bool begun = false;
+    page_heading(page, '-', "%s: %u line%s", heading, (unsigned)total,
+                 plural(total));
+    if (total == 0)
+        page_text(page, LINE_INDENT, "None.");
+    for (int verdict = SG_UNMET; verdict <= SG_MET; verdict++)
+        if (group_text(page, gap, strength, (sg_verdict)verdict, begun))
+            begun = true;
+}
+
+void gap_lines_text(struct page *page, const void *subject)
+{
+    const sg_gap *gap = subject;
+    strength_text(page, gap, SG_ESSENTIAL, "Essential");
+    page_blank(page);
+    strength_text(page, gap, SG_DESIRABLE, "Desirable (these never decide)");
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* Every role as a place to go next, nearest first. */
+#include "report/shared.h"
+#include "report/table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { VERDICT_WIDTH = 5, COUNT_WIDTH = 3, MOVE_WIDTH = 15 };
+
+static json_t *from_json(struct maker *maker, const void *subject)
+{
+    const sg_next *next = subject;
+    return maker_text(maker, next->from.id);
+}
+
+static json_t *person_json(struct maker *maker, const void *subject)
+{
+    (void)maker;
+    (void)subject; /* from a role there is no person */
+    return json_null();
+}
+
+static json_t *months_json(struct maker *maker, const void *subject)
+{
+    const sg_next *next = subject;
+    return next->months < 0 ? json_null() : maker_number(maker, next->months);
+}
+
+static json_t *from_role_json(struct maker *maker, const void *subject)
+{
+    const sg_next *next = subject;
+    return role_json(maker, &next->from);
+}
+
+static json_t *notice_json(struct maker *maker, const void *subject)
+{
+    const sg_next *next = subject;
+    return maker_text(maker, next->notice);
+}
+
+static json_t *from_framework_json(struct maker *maker, const void *subject)
+{
+    const sg_next *next = subject;
+    return framework_json(maker, &next->from_framework);
+}
+
+static json_t *roles_json(struct maker *maker, const void *subject)
+{
+    const sg_next *next = subject;
+    json_t *roles = maker_array(maker);
+    for (size_t i = 0; i < next->role_count; i++) {
+        const sg_next_role *role = &next->roles[i];
+        json_t *object = maker_object(maker);
+        role_put(maker, object, &role->role);
+        maker_put_text(maker, object, "verdict",
+                       sg_verdict_word(role->verdict));
+        maker_put(maker, object, "counts", counts_json(maker, role->counts));
+        maker_put(maker, object, "mode", mode_json(maker, &role->mode));
+        maker_put_text(maker, object, "move", sg_move_word(role->move));
+        maker_put_number(maker, object, "skipped", role->skipped);
+        maker_add(maker, roles, object);
+    }
+    return roles;
+}
+
+static void heading_text(struct page *page, const void *subject)
+{
+    const sg_next *next = subject;
+    page_heading(page, '=', "Where to go from %s",
+                 text_or_none(next->from.title));
+    page_text(page, 0,
+              "Counts are essential lines of each role. UNMET: your "
+              "role does not ask for it. ASK: a person has to "
+              "answer. MET: your role covers it.");
+    if (next->months < 0)
+        page_text(page, 0,
+                  "Time in your role: not said (say it with --months).");
+    else
+        page_text(page, 0, "Time in your role: %d month%s.", (int)next->months,
+                  plural((size_t)next->months));
+}
+
+static void row_text(struct page *page, const char *const texts[6],
+                     enum page_style style)
+{
+    const struct page_cell cells[] = {
+        {.text = texts[0], .width = VERDICT_WIDTH, .style = style},
+        {.text = texts[1], .width = VERDICT_WIDTH, .right = true},
+        {.text = texts[2], .width = COUNT_WIDTH, .right = true},
+        {.text = texts[3], .width = COUNT_WIDTH, .right = true},
+        {.text = texts[4], .width = MOVE_WIDTH},
+        {.text = texts[5]},
+    };
+    page_row(page, 0, cells, sizeof(cells) / sizeof(cells[0]));
+}
+
+static void role_text(struct page *page, const sg_next_role *role)
+{
+    static const char *const moves[] = {
+        [SG_MOVE_UP] = "up",
+        [SG_MOVE_SIDE] = "side",
+        [SG_MOVE_UNKNOWN] = "not known",
+        [SG_MOVE_DOWN] = "down",
+    };
+    char numbers[3][16], skipped[32] = "";
+    const uint32_t *by = role->counts[SG_ESSENTIAL].by;
+    for (int verdict = SG_UNMET; verdict <= SG_MET; verdict++)
+        (void)snprintf(numbers[verdict], sizeof(numbers[0]), "%u",
+                       (unsigned)by[verdict]);
+    if (role->skipped > 0)
+        (void)snprintf(skipped, sizeof(skipped), "skips %u level%s",
+                       (unsigned)role->skipped, plural(role->skipped));
+    const char *const first[] = {verdict_mark(role->verdict),
+                                 numbers[SG_UNMET],
+                                 numbers[SG_ASK],
+                                 numbers[SG_MET],
+                                 moves[role->move],
+                                 text_or_none(role->role.title)};
+    const char *const second[] = {"", "",      "",
+                                  "", skipped, text_or_none(role->role.id)};
+    row_text(page, first, verdict_style(role->verdict));
+    row_text(page, second, STYLE_PLAIN);
+}
+
+static bool same_words(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool same_mode(const sg_mode *a, const sg_mode *b)
+{
+    return same_words(a->text, b->text) && a->assumed == b->assumed;
+}
+
+/* Whether an earlier role had the same words about the move. */
+static bool mode_said(const sg_next *next, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (same_mode(&next->roles[i].mode, &next->roles[at].mode))
+            return true;
+    return false;
+}
+
+static bool one_mode(const sg_next *next)
+{
+    for (size_t i = 1; i < next->role_count; i++)
+        if (!mode_said(next, i))
+            return false;
+    return true;
+}
+
+/* The words about the move, once, and whom they are for unless it is all. */
+static void modes_text(struct page *page, const sg_next *next)
+{
+    bool one = one_mode(next);
+    page_blank(page);
+    page_heading(page, '-', "How one moves");
+    for (size_t i = 0; i < next->role_count; i++) {
+        const sg_mode *mode = &next->roles[i].mode;
+        if (mode_said(next, i) || mode->text == NULL)
+            continue;
+        page_text(page, 2, "%s%s", mode->text,
+                  mode->assumed ? " (assumed)" : "");
+        for (size_t r = i; !one && r < next->role_count; r++)
+            if (same_mode(mode, &next->roles[r].mode))
+                page_item(page, 4, "- ", STYLE_PLAIN, "%s",
+                          text_or_none(next->roles[r].role.title));
+    }
+}
+
+static void roles_text(struct page *page, const void *subject)
+{
+    static const char *const titles[] = {"",    "UNMET", "ASK",
+                                         "MET", "Move",  "Role"};
+    const sg_next *next = subject;
+    if (next->role_count == 0) {
+        page_text(page, 0, "There is no other role.");
+        return;
+    }
+    row_text(page, titles, STYLE_PLAIN);
+    for (size_t i = 0; i < next->role_count; i++)
+        role_text(page, &next->roles[i]);
+    modes_text(page, next);
+}
+
+static void notice_text(struct page *page, const void *subject)
+{
+    const sg_next *next = subject;
+    if (next->notice != NULL)
+        page_text(page, 2, "%s", next->notice);
+}
+
+static void framework_text(struct page *page, const void *subject)
+{
+    const sg_next *next = subject;
+    framework_text_line(page, &next->from_framework);
+}
+
+static const struct report_row rows[] = {
+    {"from", NULL, from_json, heading_text, NULL},
+    {"person", NULL, person_json, NULL, "from"},
+    {"months", NULL, months_json, NULL, "from"},
+    {"from_role", NULL, from_role_json, NULL, "from"},
+    {"roles", NULL, roles_json, roles_text, NULL},
+    {"notice", "What this does not decide", notice_json, notice_text, NULL},
+    {"from_framework", "What your role was read from", from_framework_json,
+     framework_text, NULL},
+};
+
+const struct report *report_next_table(void)
+{
+    static const struct report report = {
+        .kind = "next",
+        .layout = MAKER_INDENTED,
+        .rows = rows,
+        .row_count = sizeof(rows) / sizeof(rows[0]),
+    };
+    return &report;
+}
+
+sg_status sg_report_next(const sg_next *next, const sg_report_options *options,
+                         char **ret_text, sg_error *reterr)
+{
+    return report_write(report_next_table(), next, options, ret_text, reterr);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* One problem and its place. */
+#include "report/problem.h"
+
+static const char *or_null(const char *text)
+{
+    return text[0] == '\0' ? NULL : text;
+}
+
+void problem_put(struct maker *maker, json_t *object, const sg_error *problem)
+{
+    maker_put_text(maker, object, "reason", or_null(problem->reason));
+    maker_put_text(maker, object, "message", problem->message);
+    maker_put_flag(maker, object, "warning", problem->warning);
+    maker_put_text(maker, object, "file", or_null(problem->file));
+    maker_put(maker, object, "line",
+              maker_number_or_null(maker, problem->line));
+    maker_put(maker, object, "column",
+              maker_number_or_null(maker, problem->column));
+    maker_put_text(maker, object, "pointer", or_null(problem->pointer));
+}
+
+json_t *problems_json(struct maker *maker, const sg_error *problems,
+                      size_t count)
+{
+    json_t *array = maker_array(maker);
+    for (size_t i = 0; i < count; i++) {
+        json_t *object = maker_object(maker);
+        problem_put(maker, object, &problems[i]);
+        maker_add(maker, array, object);
+    }
+    return array;
+}
+
+void problem_words(const sg_error *problem, struct buffer *out)
+{
+    if (problem->file[0] != '\0')
+        buffer_printf(out, "%s:", problem->file);
+    if (problem->line > 0)
+        buffer_printf(out, "%u:", (unsigned)problem->line);
+    if (problem->line > 0 && problem->column > 0)
+        buffer_printf(out, "%u:", (unsigned)problem->column);
+    if (problem->pointer[0] != '\0')
+        buffer_printf(out, "%s%s:", out->size > 0 ? " " : "", problem->pointer);
+    buffer_printf(out, "%s%s%s", out->size > 0 ? " " : "",
+                  problem->warning ? "warning: " : "", problem->message);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* Roles, frameworks, sources, counts and trees, as JSON and as words. */
+#include "report/shared.h"
+
+#include <string.h>
+
+void role_put(struct maker *maker, json_t *object, const sg_role_info *role)
+{
+    maker_put_text(maker, object, "id", role->id);
+    maker_put_text(maker, object, "title", role->title);
+    maker_put_text(maker, object, "family", role->family);
+    maker_put_text(maker, object, "family_title", role->family_title);
+    maker_put_text(maker, object, "level", role->level);
+    maker_put_text(maker, object, "grade", role->grade);
+    maker_put_text(maker, object, "ref", role->ref);
+    maker_put_text(maker, object, "council", role->council);
+}
+
+json_t *role_json(struct maker *maker, const sg_role_info *role)
+{
+    json_t *object = maker_object(maker);
+    role_put(maker, object, role);
+    return object;
+}
+
+/* The file's place is left out: the same data gives the same bytes wherever
+ * it is installed. */
+json_t *framework_json(struct maker *maker, const sg_framework_info *info)
+{
+    json_t *object = maker_object(maker);
+    maker_put_text(maker, object, "id", info->id);
+    maker_put_text(maker, object, "version", info->version);
+    maker_put_text(maker, object, "as_of", info->as_of);
+    maker_put_text(maker, object, "council", info->council);
+    maker_put_flag(maker, object, "council_named", info->council_named);
+    maker_put_text(maker, object, "note", info->note);
+    maker_put_text(maker, object, "plugin", info->plugin);
+    return object;
+}
+
+json_t *source_json(struct maker *maker, const sg_source *source)
+{
+    json_t *object = maker_object(maker);
+    maker_put_text(maker, object, "document", source->document);
+    maker_put_text(maker, object, "section", source->section);
+    maker_put_text(maker, object, "column", source->column);
+    maker_put_text(maker, object, "item", source->item);
+    return object;
+}
+
+static json_t *strength_counts_json(struct maker *maker,
+                                    const sg_counts *counts)
+{
+    static const sg_verdict order[] = {SG_MET, SG_ASK, SG_UNMET};
+    json_t *object = maker_object(maker);
+    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++)
+        maker_put_number(maker, object, sg_verdict_word(order[i]),
+                         counts->by[order[i]]);
+    return object;
+}
+
+json_t *counts_json(struct maker *maker, const sg_counts counts[2])
+{
+    static const sg_strength order[] = {SG_ESSENTIAL, SG_DESIRABLE};
+    json_t *object = maker_object(maker);
+    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++)
+        maker_put(maker, object, sg_strength_word(order[i]),
+                  strength_counts_json(maker, &counts[order[i]]));
+    return object;
+}
+
+json_t *mode_json(struct maker *maker, const sg_mode *mode)
+{
+    json_t *object = maker_object(maker);
+    maker_put_text(maker, object, "kind", mode->kind);
+    maker_put_text(maker, object, "text", mode->text);
+    maker_put_flag(maker, object, "assumed", mode->assumed);
+    return object;
+}
+
+json_t *part_json(struct maker *maker, const sg_part *part, bool judged)
+{
+    json_t *object = maker_object(maker);
+    maker_put_text(maker, object, "op", sg_op_word(part->op));
+    uint32_t least = part->op == SG_AT_LEAST ? part->n : 0;
+    maker_put(maker, object, "n", maker_number_or_null(maker, least));
+    maker_put_text(maker, object, "label", part->label);
+    maker_put_text(maker, object, "criterion", part->criterion);
+    if (judged) {
+        maker_put_text(maker, object, "verdict",
+                       sg_verdict_word(part->verdict));
+        maker_put_text(maker, object, "reason", part->reason);
+    }
+    json_t *parts = maker_array(maker);
+    for (size_t i = 0; i < part->part_count; i++)
+        maker_add(maker, parts, part_json(maker, &part->parts[i], judged));
+    maker_put(maker, object, "parts", parts);
+    return object;
+}
+
+json_t *sheet_line_json(struct maker *maker, const sg_sheet_line *line)
+{
+    json_t *object = maker_object(maker);
+    maker_put_text(maker, object, "id", line->id);
+    maker_put_text(maker, object, "strength", sg_strength_word(line->strength));
+    maker_put_text(maker, object, "label", line->label);
+    maker_put(maker, object, "source", source_json(maker, &line->source));
+    json_t *parts = maker_array(maker);
+    maker_add(maker, parts, part_json(maker, &line->needs, false));
+    maker_put(maker, object, "parts", parts);
+    return object;
+}
+
+void framework_text_line(struct page *page, const sg_framework_info *info)
+{
+    page_item(page, 2, "- ", STYLE_PLAIN,
+              "%s, version %s, from documents read on %s",
+              text_or_none(info->id), text_or_none(info->version),
+              text_or_none(info->as_of));
+    if (!info->council_named)
+        page_text(page, 4, "Its documents name no council.");
+    if (info->note != NULL)
+        page_text(page, 4, "%s", info->note);
+    if (info->plugin != NULL)
+        page_text(page, 4, "Read with the rules of the plugin %s.",
+                  info->plugin);
+}
+
+void source_text_line(struct page *page, size_t indent, const sg_source *source)
+{
+    const char *section = text_or_none(source->section);
+    if (source->section == NULL && source->item == NULL)
+        return;
+    if (source->item == NULL) {
+        page_text(page, indent, "Where: %s", section);
+        return;
+    }
+    const char *item = source->item;
+    bool number = item[0] >= '0' && item[0] <= '9';
+    bool several = strpbrk(item, ",-") != NULL;
+    const char *word = several ? "bullets " : "bullet ";
+    page_text(page, indent, "Where: %s%s of %s", number ? word : "", item,
+              section);
+}
+
+const char *text_or_none(const char *text)
+{
+    return text != NULL ? text : "(none)";
+}
+
+const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+const char *verdict_mark(sg_verdict verdict)
+{
+    static const char *const marks[] = {
+        [SG_UNMET] = "UNMET", [SG_ASK] = "ASK", [SG_MET] = "MET"};
+    return marks[verdict];
+}
+
+enum page_style verdict_style(sg_verdict verdict)
+{
+    static const enum page_style styles[] = {
+        [SG_UNMET] = STYLE_UNMET, [SG_ASK] = STYLE_ASK, [SG_MET] = STYLE_MET};
+    return styles[verdict];
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* Pieces that several reports have in common, as JSON and as words.
+ *
+ *     maker_put(maker, root, "to_role", role_json(maker, &gap->to));
+ */
+#ifndef REPORT_SHARED_H
+#define REPORT_SHARED_H
+
+#include "report/maker.h"
+#include "report/page.h"
+#include "skillgap/gap.h"
+
+/* A role's fields, put into an object that may hold more. */
+void role_put(struct maker *maker, json_t *object, const sg_role_info *role);
+
+json_t *role_json(struct maker *maker, const sg_role_info *role);
+json_t *framework_json(struct maker *maker, const sg_framework_info *info);
+json_t *source_json(struct maker *maker, const sg_source *source);
+json_t *counts_json(struct maker *maker, const sg_counts counts[2]);
+json_t *mode_json(struct maker *maker, const sg_mode *mode);
+
+/* A requirement tree; `judged` adds each part's verdict and reason. */
+json_t *part_json(struct maker *maker, const sg_part *part, bool judged);
+
+/* A line of a specification that was not judged. */
+json_t *sheet_line_json(struct maker *maker, const sg_sheet_line *line);
+
+/* "county, version 3, as its documents read on 2026-11-22". */
+void framework_text_line(struct page *page, const sg_framework_info *info);
+
+/* "Where: bullet 4 of Knowledge, skills and experience". */
+void source_text_line(struct page *page, size_t indent,
+                      const sg_source *source);
+
+/* A label that data may have left out. */
+const char *text_or_none(const char *text);
+
+/* "" for 1, "s" for any other number. */
+const char *plural(size_t count);
+
+/* "MET", "ASK", "UNMET", and the colour that goes with it. */
+const char *verdict_mark(sg_verdict verdict);
+enum page_style verdict_style(sg_verdict verdict);
+
+#endif

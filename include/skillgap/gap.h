@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * What stands between a current role and a target role, and why.
+ *
+ *     sg_gap_request request = {.from = from, .to = to,
+ *                               .months = SG_MONTHS_UNKNOWN};
+ *     sg_gap *gap = NULL;
+ *     if (sg_gap_new(catalogue, &request, &gap, &error) == SG_OK)
+ *         puts(sg_verdict_word(gap->verdict));
+ *     sg_gap_free(gap);
+ *
+ * From a role to a role, "unmet" means: not guaranteed by the current role.
+ * It never means that the person lacks it.
+ */
+#ifndef SKILLGAP_GAP_H
+#define SKILLGAP_GAP_H
+
+#include "skillgap/framework.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Time in the current role when nobody has said. */
+#define SG_MONTHS_UNKNOWN (-1)
+
+typedef struct sg_gap_request {
+    sg_role from;
+    sg_role to;
+    int32_t months; /**< whole months in `from`, or SG_MONTHS_UNKNOWN */
+} sg_gap_request;
+
+/** One thing to do about a route. Costs and durations are not known here. */
+typedef struct sg_action {
+    const char *kind; /**< qualification experience training credential
+                           confirm */
+    const char *label;
+} sg_action;
+
+/** One alternative way to meet a line: a choice at each "or" in it. */
+typedef struct sg_route {
+    const char *label;
+    sg_verdict verdict;
+    const sg_action *actions; /**< for each part that is not met */
+    size_t action_count;
+} sg_route;
+
+typedef struct sg_gap_line {
+    const char *id;
+    sg_strength strength;
+    const char *label;
+    sg_verdict verdict;
+    const char *reason;     /**< one sentence */
+    const char *decided_by; /**< "engine" or "plugin:ID" */
+    sg_change change;
+    bool pivotal;            /**< meeting it alone would improve the whole */
+    bool assumed;            /**< a number that no source gives was used */
+    uint32_t missing_level;  /**< RQF level that is wanted; 0: none */
+    uint32_t missing_months; /**< months short; 0: none or not known */
+    sg_source source;
+    sg_part needs; /**< the line as a tree, each part judged */
+    const sg_route *routes;
+    size_t route_count;
+} sg_gap_line;
+
+/** How one graded row changes between the two roles. */
+typedef struct sg_gap_change {
+    const char *section; /**< heading */
+    const char *area;    /**< row or heading within it */
+    sg_change kind;
+    const char *from; /**< what the current role's cell says, or NULL */
+    const char *to;   /**< what the target's cell says, or NULL */
+    const char *why;  /**< why it is higher or lower, or NULL */
+    bool seek;        /**< work of this kind is worth seeking now */
+    bool expect;      /**< a demand to expect there */
+    const char *const *measures; /**< the target's performance measures */
+    size_t measure_count;
+    sg_source from_source;
+    sg_source to_source;
+} sg_gap_change;
+
+/** Desirable now, essential at a later level of the family. */
+typedef struct sg_becoming {
+    const char *line;         /**< id of the desirable line */
+    const char *criterion;    /**< id */
+    const char *label;        /**< of the desirable leaf */
+    const char *desirable_at; /**< role id */
+    const char *essential_at; /**< first role id where it is essential */
+    const char *essential_title;
+    bool alternative; /**< it is one branch of an "or" there */
+} sg_becoming;
+
+typedef struct sg_question {
+    const char *text;
+    const char *const *settles; /**< ids of lines */
+    size_t settle_count;
+} sg_question;
+
+/** Counts of one strength, indexed by sg_verdict. */
+typedef struct sg_counts {
+    uint32_t by[3];
+} sg_counts;
+
+/** How one gets from the one role to the other. */
+typedef struct sg_mode {
+    const char *kind; /**< career-grade linked-grade vacancy apply unknown */
+    const char *text; /**< one or two sentences */
+    bool assumed;     /**< the move itself is an assumption */
+} sg_mode;
+
+typedef struct sg_gap {
+    sg_role_info from;
+    sg_role_info to;
+    sg_framework_info from_framework;
+    sg_framework_info framework; /**< the target's */
+    int32_t months;
+    sg_verdict verdict;       /**< the smallest of the essential lines */
+    sg_counts counts[2];      /**< indexed by sg_strength */
+    const sg_gap_line *lines; /**< in printed order, essential first */
+    size_t line_count;
+    const sg_sheet_line *dropped; /**< lines of `from` with nothing like them */
+    size_t dropped_count;
+    const sg_gap_change *changes;
+    size_t change_count;
+    const sg_becoming *becoming;
+    size_t becoming_count;
+    const sg_question *questions; /**< the fewest that settle most asks */
+    size_t question_count;
+    sg_move move;
+    uint32_t skipped; /**< levels of the family that the move would skip */
+    sg_mode mode;
+    const char *notice; /**< what this does not decide, and cautions */
+} sg_gap;
+
+/**
+ * Judges every line of `to` for somebody in `from`. The catalogue must outlive
+ * the result. SG_USAGE when months is below SG_MONTHS_UNKNOWN.
+ * Cost: lines times worlds; a line with more worlds than the limit is ask.
+ */
+SG_API sg_status sg_gap_new(const sg_catalogue *catalogue,
+                            const sg_gap_request *request, sg_gap **ret_gap,
+                            sg_error *reterr);
+SG_API void sg_gap_free(sg_gap *gap);
+
+/** One role as a place to go next. */
+typedef struct sg_next_role {
+    sg_role_info role;
+    sg_verdict verdict;
+    sg_counts counts[2];
+    sg_move move;
+    uint32_t skipped;
+    sg_mode mode;
+} sg_next_role;
+
+/** Every other role: up first, then side, unknown, down; nearest first. */
+typedef struct sg_next {
+    sg_role_info from;
+    sg_framework_info from_framework;
+    int32_t months;
+    const sg_next_role *roles;
+    size_t role_count;
+    const char *notice;
+} sg_next;
+
+SG_API sg_status sg_next_new(const sg_catalogue *catalogue, sg_role from,
+                             int32_t months, sg_next **ret_next,
+                             sg_error *reterr);
+SG_API void sg_next_free(sg_next *next);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * Results as text for a person, or as JSON for a program.
+ *
+ *     sg_report_options options = {.width = 80};
+ *     sg_report_gap(gap, &options, &text, &error);
+ *     fputs(text, stdout);
+ *     free(text);
+ *
+ * Each function builds the whole report in memory, so that a full disk cannot
+ * leave half of one unnoticed. *ret_text is the caller's to free() and ends
+ * with a newline. The same result always gives the same bytes.
+ */
+#ifndef SKILLGAP_REPORT_H
+#define SKILLGAP_REPORT_H
+
+#include "skillgap/framework.h"
+#include "skillgap/gap.h"
+#include "skillgap/plugins.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct sg_report_options {
+    bool json;
+    bool color;     /**< text: verdicts in colour as well as in words */
+    bool ascii;     /**< text: only ASCII, for a terminal that has no more */
+    bool why;       /**< gap: each part of a line with its own reason */
+    uint32_t width; /**< text: columns; 0 means 80 */
+} sg_report_options;
+
+SG_API sg_status sg_report_gap(const sg_gap *gap,
+                               const sg_report_options *options,
+                               char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_compare(const sg_gap *gap,
+                                   const sg_report_options *options,
+                                   char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_next(const sg_next *next,
+                                const sg_report_options *options,
+                                char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_sheet(const sg_sheet *sheet,
+                                 const sg_report_options *options,
+                                 char **ret_text, sg_error *reterr);
+
+/** The roles of a council and a family (NULL: of all). */
+SG_API sg_status sg_report_roles(const sg_catalogue *catalogue,
+                                 const char *council, const char *family,
+                                 const sg_report_options *options,
+                                 char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_plugins(const sg_catalogue *catalogue,
+                                   const sg_report_options *options,
+                                   char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_plugin_check(const sg_plugin_check *check,
+                                        const sg_report_options *options,
+                                        char **ret_text, sg_error *reterr);
+
+/** What a check found: the summary, and every problem in order. */
+typedef struct sg_checked_file {
+    const char *path;
+    sg_check_summary summary;
+    const sg_error *problems;
+    size_t problem_count; /**< those kept; the summary counts all */
+} sg_checked_file;
+
+SG_API sg_status sg_report_check(const sg_checked_file *files, size_t count,
+                                 const sg_report_options *options,
+                                 char **ret_text, sg_error *reterr);
+
+/** An error as one line of text ("file:line:column: message") or as a JSON
+    object with `reason`. */
+SG_API sg_status sg_report_error(const sg_error *error,
+                                 const sg_report_options *options,
+                                 char **ret_text);
+
+/** The same; as JSON the other problems of the input are its `problems`, so
+    that a failure is one object. */
+SG_API sg_status sg_report_failure(const sg_error *error,
+                                   const sg_error *problems, size_t count,
+                                   const sg_report_options *options,
+                                   char **ret_text);
+
+/** The name that is nearest to what was typed, or NULL when none is near
+    enough to be meant. */
+SG_API const char *sg_nearest(const char *typed, const char *const *names,
+                              size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Says that its description ends before its id. */
+#include "skillgap/plugin.h"
+
+#include <stddef.h>
+
+static const char *const councils[] = {"size-four", NULL};
+
+static const sg_plugin plugin = {
+    .abi = SG_PLUGIN_ABI,
+    .size = 4,
+    .id = "size-four",
+    .version = "1",
+    .councils = councils,
+};
+
+SG_PLUGIN_EXPORT const sg_plugin *skillgap_plugin(uint32_t host_abi);
+
+SG_PLUGIN_EXPORT const sg_plugin *skillgap_plugin(uint32_t host_abi)
+{
+    (void)host_abi;
+    return &plugin;
+}

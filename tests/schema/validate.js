@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Holds JSON files to JSON Schemas with ajv, which knows nothing of skillgap.
+//
+//   node validate.js accept SCHEMA FILE...        every file is valid
+//   node validate.js mutate SCHEMA FILE FOLDER    every mutation of FILE that
+//       mutations.json lists is refused; each is left in FOLDER, and its name
+//       with what the program should say of it is printed: "NAME refuses"
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv2020 from "ajv/dist/2020.js";
+
+const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
+
+function readJson(path) {
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+function compile(path) {
+  const ajv = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
+  return ajv.compile(readJson(path));
+}
+
+function describe(errors) {
+  return errors.map((e) => `${e.instancePath || "/"}: ${e.message}`).join("; ");
+}
+
+function accept(schema, files) {
+  const valid = compile(schema);
+  let bad = 0;
+  for (const file of files) {
+    if (valid(readJson(file))) continue;
+    console.error(`${file}: not as ${schema} says: ${describe(valid.errors)}`);
+    bad++;
+  }
+  console.log(`${files.length - bad} of ${files.length} fit ${schema}`);
+  return bad === 0;
+}
+
+/** Changes the place that a JSON pointer names; throws when it is not there. */
+function apply(document, mutation) {
+  const steps = (mutation.set ?? mutation.remove).split("/").slice(1);
+  const last = steps.pop();
+  const place = steps.reduce((value, step) => value[step], document);
+  if ("remove" in mutation) {
+    if (!(last in place)) throw new Error(`${mutation.name}: nothing to remove`);
+    delete place[last];
+  } else {
+    place[last] = mutation.to;
+  }
+}
+
+function mutate(schema, file, folder) {
+  const valid = compile(schema);
+  const mutations = readJson(join(here, "mutations.json"));
+  let bad = 0;
+  for (const mutation of mutations) {
+    const document = readJson(file);
+    apply(document, mutation);
+    writeFileSync(join(folder, `${mutation.name}.json`), JSON.stringify(document));
+    if (valid(document)) {
+      console.error(`${schema} accepts ${mutation.name}`);
+      bad++;
+    }
+    console.log(`${mutation.name} ${mutation.program ?? "refuses"}`);
+  }
+  return bad === 0 && mutations.length > 0;
+}
+
+const [verb, schema, ...rest] = process.argv.slice(2);
+let good = false;
+if (verb === "accept" && rest.length > 0) good = accept(schema, rest);
+else if (verb === "mutate" && rest.length === 2) good = mutate(schema, ...rest);
+else console.error("usage: validate.js accept SCHEMA FILE... | mutate SCHEMA FILE FOLDER");
+process.exitCode = good ? 0 : 1;
