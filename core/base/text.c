@@ -198,3 +198,19 @@ void text_plain(char *out, size_t room, const char *text, bool ascii)
     if (room > 0)
         out[used] = '\0';
 }
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+char text_inner_first(const char *text)
+{
+    const char *second = strchr(text, ' ');
+
+    if (!is_capital(text[0]) || text[1] < 'a' || text[1] > 'z' ||
+        (second && is_capital(second[1]) && second[2] >= 'a' &&
+         second[2] <= 'z'))
+        return text[0];
+    return (char)(text[0] - 'A' + 'a');
+}

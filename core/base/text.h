@@ -23,6 +23,11 @@ size_t text_width(const char *text);
 /* Equal but for ASCII case. */
 bool text_same(const char *a, const char *b);
 
+/* The first character as it stands within a sentence: a small letter, unless
+ * the text begins with a short form (NVQ) or a name of several words (European
+ * Computer Driving Licence). */
+char text_inner_first(const char *text);
+
 /* Steps (insert, drop, change, swap of neighbours; ASCII case is free) from a
  * to b, counted up to `most`; most + 1 when there are more. */
 size_t text_distance(const char *a, const char *b, size_t most);

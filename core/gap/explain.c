@@ -62,11 +62,27 @@ static const char *const sentences[CAUSE_COUNT] = {
     [CAUSE_OPINION] = "The council's own rule settles this.",
 };
 
+/* Whether the current role lists the leaf's criterion among its desirable
+ * lines: it asks for nothing then, but its reader wants to be told. */
+static bool is_desirable_now(const struct judging *judging, uint32_t node)
+{
+    uint32_t none;
+
+    return judging->from &&
+           lines_sharing(judging->from->framework, judging->from_role, false,
+                         true, judging->to->framework, node, &none, 0) > 0;
+}
+
 const char *explain_answer(const struct judging *judging, uint32_t node,
                            const struct leaf_answer *answer,
                            struct arena *arena)
 {
-    return phrase_fill(judging, node, answer, sentences[answer->cause], arena);
+    const char *sentence = sentences[answer->cause];
+
+    if (answer->cause == CAUSE_NOT_ASKED && is_desirable_now(judging, node))
+        sentence = "Your role lists this as desirable, but does not ask for "
+                   "it.";
+    return phrase_fill(judging, node, answer, sentence, arena);
 }
 
 /* ---- groups ---- */

@@ -101,9 +101,9 @@ static bool build(const struct judging *judging, struct judgement *judgements,
         !grades_build(judging, &gap->arena, &gap->public) ||
         !becoming_build(judging, &gap->arena, &gap->public) ||
         !questions_build(judging, judgements, role->lines.first,
-                         role->lines.count, &gap->arena, &gap->public) ||
-        !move_mode(judging, &gap->arena, &gap->public.mode))
+                         role->lines.count, &gap->arena, &gap->public))
         return false;
+    move_mode(judging, &gap->public.mode);
     gap->public.move = move_direction(judging, &gap->public.skipped);
     gap->public.notice = notice_text(judging, same_words, assumed, &gap->arena);
     return !gap->arena.failed;

@@ -45,18 +45,14 @@ sg_move move_direction(const struct judging *judging, uint32_t *ret_skipped)
 }
 
 /* The words when no rule of the council speaks of this move. */
-static const char *silent_text(const struct judging *judging,
-                               struct arena *arena)
+static const char *silent_text(const struct judging *judging)
 {
     uint32_t skipped;
     sg_move direction = move_direction(judging, &skipped);
 
     if (skipped > 0)
-        return arena_printf(
-            arena,
-            "This skips %u level%s of the family. The documents do not say "
-            "whether that is possible: ask HR.",
-            skipped, skipped == 1 ? "" : "s");
+        return "This skips at least one level of the family. The documents do "
+               "not say whether that is possible: ask HR.";
     if (direction == SG_MOVE_DOWN)
         return "This is a step down. The documents say nothing about such a "
                "move: ask HR.";
@@ -64,8 +60,7 @@ static const char *silent_text(const struct judging *judging,
            "HR.";
 }
 
-bool move_mode(const struct judging *judging, struct arena *arena,
-               sg_mode *mode)
+void move_mode(const struct judging *judging, sg_mode *mode)
 {
     const struct rules *rules = judging->to->rules;
     struct move_rule rule = {0};
@@ -86,10 +81,8 @@ bool move_mode(const struct judging *judging, struct arena *arena,
                            judging->from_role, judging->to_role, &rule)) {
         *mode = (sg_mode){rule.kind, rule.text, rule.assumed};
     } else {
-        *mode =
-            (sg_mode){.kind = "unknown", .text = silent_text(judging, arena)};
+        *mode = (sg_mode){.kind = "unknown", .text = silent_text(judging)};
     }
-    return mode->text != NULL;
 }
 
 const char *notice_text(const struct judging *judging, bool same_words,

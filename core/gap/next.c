@@ -44,9 +44,8 @@ static int compare_candidates(const void *left, const void *right)
     return 0;
 }
 
-static bool fill_candidate(const sg_catalogue *catalogue, sg_role from,
-                           sg_role to, int32_t months, struct arena *arena,
-                           sg_next_role *role)
+static void fill_candidate(const sg_catalogue *catalogue, sg_role from,
+                           sg_role to, int32_t months, sg_next_role *role)
 {
     struct judging judging = judging_between(catalogue, from, to, months);
     uint32_t counts[2][3];
@@ -57,7 +56,7 @@ static bool fill_candidate(const sg_catalogue *catalogue, sg_role from,
         for (int v = 0; v < 3; v++)
             role->counts[s].by[v] = counts[s][v];
     role->move = move_direction(&judging, &role->skipped);
-    return move_mode(&judging, arena, &role->mode);
+    move_mode(&judging, &role->mode);
 }
 
 static bool fill_next(const sg_catalogue *catalogue, sg_role from,
@@ -73,9 +72,8 @@ static bool fill_next(const sg_catalogue *catalogue, sg_role from,
         if (to.framework == from.framework && to.index == from.index)
             continue;
         candidates[count].published = i;
-        if (!fill_candidate(catalogue, from, to, next->public.months,
-                            &next->arena, &candidates[count++].role))
-            return false;
+        fill_candidate(catalogue, from, to, next->public.months,
+                       &candidates[count++].role);
     }
     qsort(candidates, count, sizeof *candidates, compare_candidates);
     sg_next_role *roles = arena_array(&next->arena, count, sizeof *roles);

@@ -24,8 +24,7 @@ bool becoming_build(const struct judging *judging, struct arena *arena,
 sg_move move_direction(const struct judging *judging, uint32_t *ret_skipped);
 
 /* How one moves, in the words of the council's rules or the engine's. */
-bool move_mode(const struct judging *judging, struct arena *arena,
-               sg_mode *mode);
+void move_mode(const struct judging *judging, sg_mode *mode);
 
 /* What this does not decide. `same_words`: two councils or families use the
  * same words; `assumed`: a number that no source gives was used. NULL without

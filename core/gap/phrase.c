@@ -3,6 +3,7 @@
 #include "gap/phrase.h"
 
 #include "base/buffer.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -14,18 +15,13 @@ struct filling {
     struct arena *arena;
 };
 
-static bool is_small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 const char *phrase_lower(const char *text, struct arena *arena)
 {
-    if (!text || text[0] < 'A' || text[0] > 'Z' || !is_small(text[1]))
+    if (!text || text_inner_first(text) == text[0])
         return text;
     char *copy = arena_strdup(arena, text);
     if (copy)
-        copy[0] = (char)(copy[0] - 'A' + 'a');
+        copy[0] = text_inner_first(text);
     return copy;
 }
 
@@ -63,12 +59,25 @@ static const char *fill_months(const struct filling *filling)
     return months_phrase(filling->arena, months > 0 ? (unsigned)months : 0);
 }
 
+/* In brackets: that a number is assumed, and who says it. */
+static const char *who_says(const struct filling *filling)
+{
+    const struct leaf_answer *answer = filling->answer;
+
+    if (!answer->months_reason)
+        return answer->assumed ? " (assumed)" : "";
+    const char *text =
+        arena_printf(filling->arena, " (%s%s)",
+                     answer->assumed ? "assumed: " : "", answer->months_reason);
+    return text ? text : "";
+}
+
 static const char *fill_needed(const struct filling *filling)
 {
     const struct leaf_answer *answer = filling->answer;
 
     return arena_printf(filling->arena, "%u%s", (unsigned)answer->needed_months,
-                        answer->assumed ? " (assumed)" : "");
+                        who_says(filling));
 }
 
 static const char *fill_wanted(const struct filling *filling)
@@ -79,7 +88,7 @@ static const char *fill_wanted(const struct filling *filling)
         return "";
     return arena_printf(filling->arena, ", and %s%s are wanted",
                         months_phrase(filling->arena, answer->needed_months),
-                        answer->assumed ? " (assumed)" : "");
+                        who_says(filling));
 }
 
 static const char *fill_missing(const struct filling *filling)

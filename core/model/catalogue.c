@@ -71,9 +71,18 @@ sg_role_info sg_role_info_of(const sg_catalogue *catalogue, sg_role handle)
     };
 }
 
+/* The id without its council. */
+static const char *short_id(const sg_role_info *info)
+{
+    const char *slash = strchr(info->id, '/');
+
+    return slash ? slash + 1 : info->id;
+}
+
 static bool role_is_called(const sg_role_info *info, const char *name)
 {
-    return text_same(info->id, name) || text_same(info->title, name) ||
+    return text_same(info->id, name) || text_same(short_id(info), name) ||
+           text_same(info->title, name) ||
            (info->ref && text_same(info->ref, name));
 }
 
@@ -127,9 +136,8 @@ static void keep_near(struct near_role near[SUGGESTIONS], const char *id,
 static size_t role_distance(const sg_role_info *info, const char *name,
                             size_t most)
 {
-    const char *slash = strchr(info->id, '/');
-    const char *const called[] = {info->id, slash ? slash + 1 : info->id,
-                                  info->title, info->ref};
+    const char *const called[] = {info->id, short_id(info), info->title,
+                                  info->ref};
     size_t best = most + 1;
 
     for (size_t i = 0; i < sizeof called / sizeof called[0]; i++) {

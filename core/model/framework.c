@@ -3,6 +3,7 @@
 #include "model/framework.h"
 
 #include "base/buffer.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,11 +89,35 @@ static const char *joining_word(const struct framework *framework,
 }
 
 static void add_label(const struct framework *framework, uint32_t at,
-                      struct buffer *out);
+                      bool inner, struct buffer *out);
+
+/* A label; `inner` when it stands within a sentence. */
+static void add_own_label(const char *label, bool inner, struct buffer *out)
+{
+    if (*label == '\0')
+        return;
+    const char first = inner ? text_inner_first(label) : *label;
+    buffer_add(out, &first, 1);
+    buffer_puts(out, label + 1);
+}
+
+/* The one part that "where appropriate" is about, or NO_INDEX: a group of just
+ * it and "this post does not need it". */
+static uint32_t where_appropriate(const struct framework *framework,
+                                  uint32_t at)
+{
+    const struct node *nodes = framework->nodes;
+    const uint32_t first = at + 1;
+
+    if (nodes[at].op != SG_ANY || nodes[first].op != SG_NOT_NEEDED_HERE ||
+        first + 1 >= nodes[at].end || nodes[first + 1].end != nodes[at].end)
+        return NO_INDEX;
+    return first + 1;
+}
 
 /* A part that is itself joined words goes in brackets, so that "a and (b or
  * c)" cannot be read as "(a and b) or c". */
-static void add_part(const struct framework *framework, uint32_t at,
+static void add_part(const struct framework *framework, uint32_t at, bool inner,
                      struct buffer *out)
 {
     const struct node *node = &framework->nodes[at];
@@ -100,16 +125,22 @@ static void add_part(const struct framework *framework, uint32_t at,
         node->end == at + 1 || framework->nodes[at + 1].end == node->end;
     const bool joined = node_is_group(node) && !node->label && !one_part;
     buffer_puts(out, joined ? "(" : "");
-    add_label(framework, at, out);
+    add_label(framework, at, inner && !joined, out);
     buffer_puts(out, joined ? ")" : "");
 }
 
 static void add_label(const struct framework *framework, uint32_t at,
-                      struct buffer *out)
+                      bool inner, struct buffer *out)
 {
     const struct node *node = &framework->nodes[at];
     if (node->label || !node_is_group(node)) {
-        buffer_puts(out, framework_text(framework, node->label));
+        add_own_label(framework_text(framework, node->label), inner, out);
+        return;
+    }
+    const uint32_t asked = where_appropriate(framework, at);
+    if (asked != NO_INDEX) {
+        add_label(framework, asked, inner, out);
+        buffer_puts(out, ", where appropriate");
         return;
     }
     if (node->op == SG_AT_LEAST)
@@ -119,7 +150,7 @@ static void add_label(const struct framework *framework, uint32_t at,
          part = framework->nodes[part].end) {
         if (part > at + 1)
             buffer_printf(out, " %s ", word);
-        add_part(framework, part, out);
+        add_part(framework, part, inner || part > at + 1, out);
     }
 }
 
@@ -127,7 +158,7 @@ char *framework_node_label(const struct framework *framework, uint32_t node,
                            struct arena *arena)
 {
     struct buffer out = {0};
-    add_label(framework, node, &out);
+    add_label(framework, node, false, &out);
     char *text = buffer_take(&out);
     if (!text) {
         arena->failed = true;

@@ -29,6 +29,8 @@ static sg_status refuse(const struct input *input, size_t at,
     return SG_INPUT;
 }
 
+static const char too_early[] = "The file ends too early: was it cut off?";
+
 /* How files begin that are given by mistake. */
 struct beginning {
     const char *bytes;
@@ -231,26 +233,56 @@ static const char *explain_grammar(char before, char kind)
            "closed.";
 }
 
+static const char *const literals[] = {"true", "false", "null"};
+
+static bool is_literal(const char *word, size_t size)
+{
+    for (size_t i = 0; i < sizeof(literals) / sizeof(literals[0]); i++)
+        if (size == strlen(literals[i]) && memcmp(word, literals[i], size) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the last word of a file could be the start of one of them. */
+static bool is_cut_literal(const char *word, size_t size)
+{
+    for (size_t i = 0; i < sizeof(literals) / sizeof(literals[0]); i++)
+        if (size < strlen(literals[i]) && memcmp(word, literals[i], size) == 0)
+            return true;
+    return false;
+}
+
+/* A word that JSON does not have. Those that it has, numbers too, can only be
+ * in the wrong place. */
+static bool is_foreign(const struct input *input, const struct token *token,
+                       size_t at)
+{
+    const char *word = input->bytes + token->start;
+    if (token->kind != 'w' || is_literal(word, token->end - token->start))
+        return false;
+    const bool number = *word == '-' || (*word >= '0' && *word <= '9');
+    return !number || at < token->end;
+}
+
 static sg_status refuse_syntax(const struct input *input,
                                const json_error_t *error)
 {
     const size_t at = (size_t)error->position;
     struct token token, before;
     if (!token_at(input, at, &token, &before))
-        return refuse(input, input->size, "syntax",
-                      "The file ends too early: was it cut off?");
+        return refuse(input, input->size, "syntax", too_early);
     if (strstr(error->text, "Unicode"))
         return refuse(input, token.start, "syntax",
                       "A \\u in this text does not name a character; put the "
                       "character itself in its place.");
     if (token.kind == '"' && at < token.end)
         return refuse_string(input, at);
-    const bool json_word =
-        strchr("-0123456789tfn", input->bytes[token.start]) != NULL;
-    if (token.kind == 'w' && !(json_word && at == token.end))
-        return refuse(
-            input, token.start, "syntax",
-            explain_word(input->bytes + token.start, token.end - token.start));
+    const char *word = input->bytes + token.start;
+    const size_t size = token.end - token.start;
+    if (token.end == input->size && is_cut_literal(word, size))
+        return refuse(input, input->size, "syntax", too_early);
+    if (is_foreign(input, &token, at))
+        return refuse(input, token.start, "syntax", explain_word(word, size));
     return refuse(input, token.start, "syntax",
                   explain_grammar(before.kind, token.kind));
 }
@@ -269,8 +301,7 @@ static sg_status explain(const struct input *input, const json_error_t *error)
 {
     switch (json_error_code(error)) {
     case json_error_premature_end_of_input:
-        return refuse(input, input->size, "syntax",
-                      "The file ends too early: was it cut off?");
+        return refuse(input, input->size, "syntax", too_early);
     case json_error_end_of_input_expected:
         return refuse(input, start_of(input, error), "syntax",
                       "There is more text after the end; take it out, or look "

@@ -82,15 +82,16 @@ static enum change_group group_of(const sg_gap_change *change)
     return GROUP_SAME;
 }
 
-static void change_text(struct page *page, const sg_gap_change *change)
+static void change_text(struct page *page, const sg_gap_change *change,
+                        bool full)
 {
     page_item(page, 2, "- ", STYLE_PLAIN, "%s (%s)", text_or_none(change->area),
               sg_change_word(change->kind));
-    if (change->from != NULL)
+    if (change->from != NULL && (full || change->to == NULL))
         page_item(page, 4, "Now:   ", STYLE_PLAIN, "%s", change->from);
     if (change->to != NULL)
         page_item(page, 4, "There: ", STYLE_PLAIN, "%s", change->to);
-    if (change->why != NULL)
+    if (change->why != NULL && full)
         page_item(page, 4, "Why:   ", STYLE_PLAIN, "%s", change->why);
     if (!change->seek || change->measure_count == 0)
         return;
@@ -109,7 +110,7 @@ static size_t group_size(const sg_gap *gap, enum change_group group)
 
 /* What stays the same needs no detail: a count says it. */
 static void group_text(struct page *page, const sg_gap *gap,
-                       enum change_group group)
+                       enum change_group group, bool full)
 {
     size_t count = group_size(gap, group);
     if (group == GROUP_SAME) {
@@ -120,19 +121,28 @@ static void group_text(struct page *page, const sg_gap *gap,
     page_text(page, 0, "%s", group_headings[group]);
     for (size_t i = 0; i < gap->change_count; i++)
         if (group_of(&gap->changes[i]) == group)
-            change_text(page, &gap->changes[i]);
+            change_text(page, &gap->changes[i], full);
 }
 
-void gap_changes_text(struct page *page, const void *subject)
+static void groups_text(struct page *page, const sg_gap *gap, bool full)
 {
-    const sg_gap *gap = subject;
     bool begun = false;
     for (int at = 0; at < GROUP_COUNT; at++) {
         if (group_size(gap, (enum change_group)at) == 0)
             continue;
         if (begun)
             page_blank(page);
-        group_text(page, gap, (enum change_group)at);
+        group_text(page, gap, (enum change_group)at, full);
         begun = true;
     }
+}
+
+void gap_changes_text(struct page *page, const void *subject)
+{
+    groups_text(page, subject, page->why);
+}
+
+void gap_changes_full_text(struct page *page, const void *subject)
+{
+    groups_text(page, subject, true);
 }

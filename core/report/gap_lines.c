@@ -126,7 +126,8 @@ static void line_text(struct page *page, const sg_gap_line *line)
     char lead[16];
     (void)snprintf(lead, sizeof(lead), "%-7s", verdict_mark(line->verdict));
     page_item(page, LINE_INDENT, lead, verdict_style(line->verdict), "%s%s",
-              text_or_none(line->label), line->assumed ? " (assumed)" : "");
+              text_or_none(line->label),
+              line->assumed && line->verdict == SG_MET ? " (assumed)" : "");
     if (line->reason != NULL)
         page_text(page, DETAIL_INDENT, "%s", line->reason);
     missing_text(page, line);

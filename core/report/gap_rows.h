@@ -27,7 +27,9 @@ void gap_framework_text(struct page *page, const void *subject);
 void gap_notice_text(struct page *page, const void *subject);
 void gap_mode_text(struct page *page, const void *subject);
 void gap_lines_text(struct page *page, const void *subject);
+/* What is there, and the evidence; with --why also what is now, and why. */
 void gap_changes_text(struct page *page, const void *subject);
+void gap_changes_full_text(struct page *page, const void *subject);
 void gap_dropped_text(struct page *page, const void *subject);
 
 #endif

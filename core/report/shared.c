@@ -119,8 +119,6 @@ void framework_text_line(struct page *page, const sg_framework_info *info)
               text_or_none(info->as_of));
     if (!info->council_named)
         page_text(page, 4, "Its documents name no council.");
-    if (info->note != NULL)
-        page_text(page, 4, "%s", info->note);
     if (info->plugin != NULL)
         page_text(page, 4, "Read with the rules of the plugin %s.",
                   info->plugin);

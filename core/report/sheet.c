@@ -191,6 +191,8 @@ static void framework_text(struct page *page, const void *subject)
               "Words in [brackets] name what a statement shows in "
               "use.");
     framework_text_line(page, &sheet->framework);
+    if (sheet->framework.note != NULL)
+        page_text(page, 4, "%s", sheet->framework.note);
 }
 
 static const struct report_row rows[] = {

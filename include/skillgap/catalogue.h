@@ -100,7 +100,8 @@ SG_API sg_role_info sg_role_info_of(const sg_catalogue *catalogue,
                                     sg_role role);
 
 /**
- * Finds a role by id, job reference or title (case does not matter).
+ * Finds a role by id, job reference, title, or the id without its council, as
+ * long as only one fits (case does not matter).
  * SG_NOT_FOUND names the nearest ids, or all that fit when there are several.
  */
 SG_API sg_status sg_catalogue_find(const sg_catalogue *catalogue,

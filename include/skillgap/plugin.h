@@ -79,7 +79,7 @@ typedef struct sg_plugin_experience {
 typedef struct sg_plugin_months {
     uint32_t months;    /**< calendar months that the words ask for, from 1 */
     uint32_t assumed;   /**< 1 when no source of the council says so */
-    const char *reason; /**< one short sentence: who says so */
+    const char *reason; /**< a few words for brackets: who says so */
 } sg_plugin_months;
 
 /** How one moves from one role to another. */

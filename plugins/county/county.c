@@ -47,8 +47,7 @@ static int32_t experience_months(const sg_plugin_experience *experience,
         *months = (sg_plugin_months){
             .months = word_months[i].months,
             .assumed = 1,
-            .reason = "The length is the project's assumption; the document "
-                      "gives no length.",
+            .reason = "the document gives no length",
         };
         return 1;
     }

@@ -101,8 +101,7 @@ static int32_t experience_months(const sg_plugin_experience *experience,
         *months = (sg_plugin_months){
             .months = word_months[i].months,
             .assumed = 0, /* the council's own guide says so */
-            .reason = "\"How to read a job sheet\", section 1, gives the "
-                      "length.",
+            .reason = "How to read a job sheet, section 1",
         };
         return 1;
     }

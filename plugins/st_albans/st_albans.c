@@ -74,8 +74,7 @@ static int32_t experience_months(const sg_plugin_experience *experience,
     *months = (sg_plugin_months){
         .months = found,
         .assumed = 1,
-        .reason = "The length is the project's assumption; the job "
-                  "description gives no length.",
+        .reason = "the job description gives no length",
     };
     return 1;
 }
