@@ -200,14 +200,9 @@ static bool check_number(struct checker *checker, const struct shape *shape,
         return true;
     char subject[SUBJECT_ROOM];
     subject_of(checker, subject);
-    if (shape->most)
-        checker_error(checker, "out-of-range",
-                      "%s is %.0f; write a number from %u to %u.", subject,
-                      number, (unsigned)shape->least, (unsigned)shape->most);
-    else
-        checker_error(checker, "out-of-range",
-                      "%s is %.0f; write a number from %u up.", subject, number,
-                      (unsigned)shape->least);
+    checker_error(checker, "out-of-range",
+                  "%s is %.0f; write a number from %u to %.0f.", subject,
+                  number, (unsigned)shape->least, most);
     return false;
 }
 

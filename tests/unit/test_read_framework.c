@@ -195,8 +195,8 @@ static const struct change errors[] = {
      "1 to 12"},
     {"'n': 2", "'n': 4", "out-of-range", TWO "/n", "only 3"},
     {"'n': 2", "'n': 0", "out-of-range", TWO "/n", "1 to 64"},
-    {"'level': 2,\n", "'level': 9007199254740993,\n", "bad-level",
-     HIGH "/cells/0/level", "2 levels"},
+    {"'level': 2,\n", "'level': 9007199254740993,\n", "out-of-range",
+     HIGH "/cells/0/level", "from 1"},
     /* Levels that do not exist. */
     {"'level': 2,\n", "'level': 3,\n", "bad-level", HIGH "/cells/0/level",
      "2 levels"},
@@ -457,8 +457,7 @@ static bool makes_a_cycle(const char *needs)
                          "'basic'}",
                          all);
     /* high-two: the leaf that names t/low is all that is asked for. */
-    char *n = strstr(text, "\"n\": 2");
-    n[5] = '3';
+    strstr(strstr(text, "high-two"), "\"n\": 2")[5] = '3';
     struct problems found = {0};
     struct framework *framework = read_text(text, &found);
     const bool cycle = found.count == 1 && !framework &&
@@ -500,7 +499,7 @@ Test(read_framework, a_cycle_names_its_roles)
                          "'basic'",
                          "'op': 'experience', 'label': 'L', 'criterion': "
                          "'work-experience', 'roles': ['t/high']");
-    strstr(text, "\"n\": 2")[5] = '3';
+    strstr(strstr(text, "high-two"), "\"n\": 2")[5] = '3';
     struct problems found = {0};
     read_text(text, &found);
     free(text);
