@@ -7,7 +7,8 @@
  * must, then how wide the kind of work is. */
 #include "gap/change.h"
 
-#include "gap/leaf.h"
+#include "gap/lookup.h"
+#include "gap/same.h"
 #include "skillgap/gap.h"
 
 enum { COMPARED_LINES = 64 };

@@ -4,7 +4,10 @@
  * Two things can show it: the time in the current role, and the experience
  * that the current role itself asked for. Each is asked twice: is it such
  * work, and is it enough? */
-#include "gap/leaf.h"
+#include "gap/experience.h"
+
+#include "gap/lookup.h"
+#include "gap/same.h"
 
 #include "skillgap/gap.h"
 

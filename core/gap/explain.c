@@ -2,6 +2,7 @@
 /* Sentences for what was judged, and the public form of a line. */
 #include "gap/explain.h"
 
+#include "gap/lookup.h"
 #include "gap/phrase.h"
 #include "model/view.h"
 

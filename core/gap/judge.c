@@ -4,47 +4,11 @@
 
 #include "base/fault.h"
 #include "gap/leaf.h"
+#include "gap/lookup.h"
 #include "gap/worlds.h"
 #include "skillgap/gap.h"
 
 enum { SOURCE_LINES = 256 };
-
-static bool trees_share(const struct framework *a, uint32_t root_a,
-                        const struct framework *b, uint32_t root_b)
-{
-    for (uint32_t i = root_a; i < a->nodes[root_a].end; i++) {
-        uint16_t criterion = a->nodes[i].criterion;
-        if (node_is_group(&a->nodes[i]) || criterion == NO_CRITERION)
-            continue;
-        for (uint32_t j = root_b; j < b->nodes[root_b].end; j++)
-            if (!node_is_group(&b->nodes[j]) &&
-                b->nodes[j].criterion == criterion)
-                return true;
-    }
-    return false;
-}
-
-uint32_t lines_sharing(const struct framework *framework, uint32_t role_at,
-                       bool essential, bool desirable,
-                       const struct framework *other, uint32_t root,
-                       uint32_t *lines, uint32_t room)
-{
-    const struct role *role = &framework->roles[role_at];
-    uint32_t count = 0;
-
-    for (uint32_t i = 0; i < role->lines.count; i++) {
-        uint32_t at = role->lines.first + i;
-        bool wanted = framework->lines[at].strength == SG_ESSENTIAL ? essential
-                                                                    : desirable;
-        if (!wanted ||
-            !trees_share(framework, framework->lines[at].root, other, root))
-            continue;
-        if (count < room)
-            lines[count] = at;
-        count++;
-    }
-    return count;
-}
 
 sg_verdict judge_group(const struct framework *framework, uint32_t node,
                        const sg_verdict *verdicts, uint32_t first)

@@ -2,23 +2,13 @@
 /* One leaf of a target's line, judged in one world. */
 #include "gap/leaf.h"
 
+#include "gap/experience.h"
+#include "gap/lookup.h"
+
 #include <string.h>
 
 /* Lines of a lower role that are looked at for one leaf; past it, ask. */
 enum { GROUND_LINES = 64 };
-
-struct leaf_answer answer_of(sg_verdict verdict, enum cause cause)
-{
-    return (struct leaf_answer){.verdict = verdict,
-                                .cause = cause,
-                                .fact = NO_INDEX,
-                                .place = NO_INDEX};
-}
-
-struct leaf_answer answer_better(struct leaf_answer a, struct leaf_answer b)
-{
-    return b.verdict > a.verdict ? b : a;
-}
 
 /* An answer that rests on one fact of the current role. */
 static struct leaf_answer answer_on(sg_verdict verdict, enum cause cause,
@@ -302,37 +292,6 @@ static uint32_t lower_role_listing(const struct judging *judging, uint32_t leaf)
             best = r;
     }
     return best;
-}
-
-static uint32_t touching_item(const struct framework *framework,
-                              struct span items, uint16_t criterion)
-{
-    for (uint32_t i = items.first; i < items.first + items.count; i++) {
-        struct span touches = framework->items[i].touches;
-        for (uint32_t t = 0; t < touches.count; t++)
-            if (framework->touches[touches.first + t] == criterion)
-                return i;
-    }
-    return NO_INDEX;
-}
-
-uint32_t role_touching_item(const struct framework *framework, uint32_t role_at,
-                            uint16_t criterion)
-{
-    const struct role *role = &framework->roles[role_at];
-    uint32_t found = NO_INDEX;
-
-    for (uint32_t c = 0; c < role->cells.count && found == NO_INDEX; c++) {
-        const struct cell *cell = &framework->cells[role->cells.first + c];
-        found = touching_item(framework, cell->items, criterion);
-        if (found == NO_INDEX)
-            found = touching_item(framework, cell->measures, criterion);
-    }
-    for (uint32_t s = 0; s < role->statements.count && found == NO_INDEX; s++)
-        found = touching_item(
-            framework, framework->statements[role->statements.first + s].items,
-            criterion);
-    return found;
 }
 
 /* Named roles are counted by time in them and by nothing else. */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether two requirements say the same, word for word but for the label. */
-#include "gap/leaf.h"
-
-#include "base/text.h"
+#include "gap/same.h"
 
 #include <string.h>
 

@@ -2,7 +2,6 @@
 /* What must hold of every pair of roles: tried on random ones, the same at
  * each run. */
 #include "gap/judge.h"
-#include "gap/leaf.h"
 #include "shipped.h"
 #include "small.h"
 

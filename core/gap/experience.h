@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Experience: of which kind, and how much of it.
+ *
+ *     struct leaf_answer answer = experience_judge(judging, &world, node);
+ *
+ * Part of the judging layer: allocates nothing. */
+#ifndef GAP_EXPERIENCE_H
+#define GAP_EXPERIENCE_H
+
+#include "gap/answer.h"
+#include "gap/worlds.h"
+
+/* Judges an experience leaf, before any other ground is looked for;
+ * CAUSE_NOT_ASKED when neither the role nor a fact shows any. */
+struct leaf_answer experience_judge(const struct judging *judging,
+                                    const struct worlds *world, uint32_t node);
+
+#endif
