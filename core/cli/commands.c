@@ -34,7 +34,8 @@ static const struct command commands[] = {
     {
         .name = "next",
         .arguments = "",
-        .summary = "every role as a place to go next, nearest first",
+        .summary =
+            "every role as a place to go next, those with least open first",
         .about = "Moves up come first, then sideways, then those whose "
                  "direction no document says,\nthen moves down.\n",
         .examples = {"skillgap next --from county/admin-assistant-2",

@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "complain.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,6 +97,7 @@ sg_status session_find(struct session *session, const char *name,
 
 static sg_status output_failed(struct session *session)
 {
+    session->reader_gone = errno == EPIPE;
     return complain(&session->error, SG_STORAGE, "output",
                     "The result could not be written to standard output: the "
                     "disk may be full, or the reader has gone.");
@@ -111,8 +113,12 @@ sg_status session_flush(struct session *session, sg_status status)
 {
     bool failed = ferror(stdout) != 0;
     failed = fflush(stdout) != 0 || failed;
+    int why = errno;
     failed = fclose(stdout) != 0 || failed;
-    return failed && status == SG_OK ? output_failed(session) : status;
+    if (!failed || status != SG_OK)
+        return status;
+    errno = why == EPIPE ? why : errno;
+    return output_failed(session);
 }
 
 sg_status session_result(struct session *session, sg_status status, char *text)
@@ -151,6 +157,8 @@ static bool told_already(const struct session *session)
  * problem has a line, and what stopped comes last unless it was among them. */
 void session_tell(struct session *session, sg_status status)
 {
+    if (session->reader_gone)
+        return;
     const struct problem_list *list = &session->problems;
     if (status != SG_OK && session->report.json) {
         tell(session, &session->error, list);

@@ -29,7 +29,8 @@ struct session {
     sg_catalogue *catalogue; /* NULL until session_open() */
     struct problem_list problems;
     sg_error error;
-    bool unmet; /* --exit-status, and an essential line is unmet */
+    bool unmet;       /* --exit-status, and an essential line is unmet */
+    bool reader_gone; /* as in "skillgap roles | head -1": no complaint */
 };
 
 /* An sg_problem_fn; `user` is a struct problem_list. */

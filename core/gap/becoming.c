@@ -99,6 +99,16 @@ static bool is_announced(const struct framework *framework, uint32_t role_at,
            !find_essential(framework, role_at, node, &ignored);
 }
 
+/* What is shown of a line: the leaf, or the whole of "where appropriate". */
+static uint32_t announced_node(const struct framework *framework, uint32_t root,
+                               uint32_t leaf)
+{
+    return leaf == root + 2 &&
+                   framework->nodes[root + 1].op == SG_NOT_NEEDED_HERE
+               ? root
+               : leaf;
+}
+
 static void announce_role(const struct judging *judging,
                           const struct in_use *in_use, uint32_t role_at,
                           struct arena *arena, sg_becoming *list, size_t *count)
@@ -121,8 +131,10 @@ static void announce_role(const struct judging *judging,
             list[(*count)++] = (sg_becoming){
                 .line = framework_text(framework, line->id),
                 .criterion = judging->reference->criteria[node->criterion].id,
-                .label = framework_node_label(framework, n, arena),
+                .label = framework_node_label(
+                    framework, announced_node(framework, line->root, n), arena),
                 .desirable_at = framework_text(framework, role->id),
+                .desirable_title = framework_text(framework, role->title),
                 .essential_at =
                     framework_text(framework, framework->roles[there].id),
                 .essential_title =

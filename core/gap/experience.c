@@ -255,26 +255,29 @@ static unsigned months_meant(const struct judging *judging,
     return rule.months;
 }
 
-/* The time in the current role, against what the words ask for. */
+/* The time in the current role, against what the words ask for. Whether it is
+ * such work at all comes first: until that is known, months decide nothing. */
 static struct leaf_answer time_judge(const struct judging *judging,
                                      const struct node *want, enum kind_fit fit)
 {
     struct leaf_answer answer = answer_of(SG_ASK, CAUSE_TIME_UNKNOWN);
 
+    if (fit == KIND_OPEN)
+        return answer_of(SG_ASK, CAUSE_KIND_OPEN);
     if (want->u.experience.word_rank == 1 && want->u.experience.months == 0)
         return enough(fit, CAUSE_ANY_TIME);
     unsigned meant = months_meant(judging, want, &answer);
     answer.needed_months = (uint16_t)meant;
-    if (judging->months == SG_MONTHS_UNKNOWN) {
-        answer.cause = CAUSE_TIME_UNKNOWN;
-    } else if (meant == 0) {
+    if (judging->months == SG_MONTHS_UNKNOWN)
+        return answer;
+    if (meant == 0) {
         answer.cause = CAUSE_WORDS_UNKNOWN;
     } else if ((unsigned)judging->months < meant) {
         answer.cause = CAUSE_TIME_SHORT;
         answer.missing_months = (uint16_t)(meant - (unsigned)judging->months);
     } else {
-        answer.verdict = fit == KIND_OPEN ? SG_ASK : SG_MET;
-        answer.cause = fit == KIND_OPEN ? CAUSE_KIND_OPEN : CAUSE_TIME_ENOUGH;
+        answer.verdict = SG_MET;
+        answer.cause = CAUSE_TIME_ENOUGH;
         answer.notice = fit == KIND_BY_WORDS;
     }
     return answer;
@@ -290,9 +293,6 @@ static struct leaf_answer role_judge(const struct judging *judging,
     if (fit == KIND_OTHER || judging->months == 0)
         return answer_of(SG_UNMET, CAUSE_NOT_ASKED);
     answer = time_judge(judging, want, fit);
-    /* Asking how long is idle before it is known to be such work. */
-    if (fit == KIND_OPEN && answer.cause == CAUSE_TIME_UNKNOWN)
-        answer.cause = CAUSE_KIND_OPEN;
     answer.place = item;
     return answer;
 }

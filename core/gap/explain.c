@@ -4,6 +4,7 @@
 
 #include "gap/lookup.h"
 #include "gap/phrase.h"
+#include "gap/same.h"
 #include "model/view.h"
 
 #include <string.h>
@@ -24,15 +25,14 @@ static const char *const sentences[CAUSE_COUNT] = {
     [CAUSE_NAME_OPEN] =
         "Your role asks for {have}, and no source says how the two compare.",
     [CAUSE_EQUIVALENT_OPEN] =
-        "Your role also takes an equivalent of {have}, and this line names "
-        "none.",
+        "Your role asks for {have}, so that what you hold may be an "
+        "equivalent, and this line names none.",
     [CAUSE_SUBJECT_OPEN] =
         "Met on level through {have}, but check that the subject fits.",
     [CAUSE_STUDYING] = "Your role asks only to be working towards it.",
     [CAUSE_WORD_ABOVE] = "Your role asks for less of this: {have}.",
     [CAUSE_WORD_OPEN] =
-        "Your role asks for {have}, and nobody says which wording asks for "
-        "more.",
+        "Nobody says which wording asks for more; your role's is \"{have}\".",
     [CAUSE_ANY_TIME] = "Your time as {role} counts, and any length is enough.",
     [CAUSE_TIME_ENOUGH] =
         "Your {months} as {role} are enough, since {needed} are wanted.",
@@ -51,10 +51,10 @@ static const char *const sentences[CAUSE_COUNT] = {
                         "this.",
     [CAUSE_POST] = "Only some posts need this: the manager of the post can "
                    "say whether it does.",
-    [CAUSE_LOWER_ROLE] = "Your role does not list this, but a lower level of "
-                         "its family does{place}.",
+    [CAUSE_LOWER_ROLE] = "Your role does not ask for this, but a lower level "
+                         "of its family does{place}.",
     [CAUSE_TOUCHED] =
-        "Your role does not list this, but its description touches on "
+        "Your role does not ask for this, but its description touches on "
         "it{place}.",
     [CAUSE_DEPENDS] = "Met if you came into your role with {have}, one of the "
                       "ways that it allows.",
@@ -63,27 +63,54 @@ static const char *const sentences[CAUSE_COUNT] = {
     [CAUSE_OPINION] = "The council's own rule settles this.",
 };
 
-/* Whether the current role lists the leaf's criterion among its desirable
- * lines: it asks for nothing then, but its reader wants to be told. */
-static bool is_desirable_now(const struct judging *judging, uint32_t node)
-{
-    uint32_t none;
+/* How the current role lists a leaf among its desirable lines. That asks for
+ * nothing, but its reader wants to be told. */
+enum desirable_now { NOT_DESIRABLE, DESIRABLE_LIKE_IT, DESIRABLE_SAME };
 
-    return judging->from &&
-           lines_sharing(judging->from->framework, judging->from_role, false,
-                         true, judging->to->framework, node, &none, 0) > 0;
+static enum desirable_now desirable_now(const struct judging *judging,
+                                        uint32_t leaf)
+{
+    enum { LINES = 16 };
+    uint32_t lines[LINES];
+    uint32_t count;
+
+    if (!judging->from)
+        return NOT_DESIRABLE;
+    const struct framework *from = judging->from->framework;
+    const struct framework *to = judging->to->framework;
+    count = lines_sharing(from, judging->from_role, false, true, to, leaf,
+                          lines, LINES);
+    for (uint32_t i = 0; i < count && i < LINES; i++) {
+        uint32_t root = from->lines[lines[i]].root;
+        for (uint32_t n = root; n < from->nodes[root].end; n++)
+            if (!node_is_group(&from->nodes[n]) && leaf_same(from, n, to, leaf))
+                return DESIRABLE_SAME;
+    }
+    return count > 0 ? DESIRABLE_LIKE_IT : NOT_DESIRABLE;
+}
+
+static const char *sentence_for(const struct judging *judging, uint32_t leaf,
+                                enum cause cause)
+{
+    enum desirable_now now = desirable_now(judging, leaf);
+
+    if (now == DESIRABLE_SAME &&
+        (cause == CAUSE_NOT_ASKED || cause == CAUSE_LEVEL_BELOW))
+        return "Your role lists this as desirable, but does not ask for it.";
+    if (now == DESIRABLE_LIKE_IT && cause == CAUSE_NOT_ASKED)
+        return "Your role lists something of this kind, but only as desirable.";
+    if (now != NOT_DESIRABLE && cause == CAUSE_TOUCHED)
+        return "Your role lists this only as desirable, but its description "
+               "touches on it{place}.";
+    return sentences[cause];
 }
 
 const char *explain_answer(const struct judging *judging, uint32_t node,
                            const struct leaf_answer *answer,
                            struct arena *arena)
 {
-    const char *sentence = sentences[answer->cause];
-
-    if (answer->cause == CAUSE_NOT_ASKED && is_desirable_now(judging, node))
-        sentence = "Your role lists this as desirable, but does not ask for "
-                   "it.";
-    return phrase_fill(judging, node, answer, sentence, arena);
+    return phrase_fill(judging, node, answer,
+                       sentence_for(judging, node, answer->cause), arena);
 }
 
 /* ---- groups ---- */
@@ -200,7 +227,8 @@ static bool judge_tree(const struct judging *judging,
     return part->reason != NULL;
 }
 
-/* What is short: the least months and the highest level among open leaves. */
+/* What is short: the least months of an open part, and for a line that is not
+ * covered the highest level among its parts. */
 static void note_missing(const struct judging *judging,
                          const struct judgement *judgement, sg_gap_line *result)
 {
@@ -209,21 +237,15 @@ static void note_missing(const struct judging *judging,
     for (uint32_t i = 0; i < judgement->count; i++) {
         const struct node *node = &to->nodes[judgement->first + i];
         const struct leaf_answer *answer = &judgement->answers[i];
-        if (answer->assumed)
-            result->assumed = true;
-        if (node_is_group(node) || answer->verdict == SG_MET)
-            continue;
-        if (answer->missing_months > 0 &&
-            (result->missing_months == 0 ||
-             answer->missing_months < result->missing_months))
-            result->missing_months = answer->missing_months;
-        if (node->op == SG_QUALIFICATION &&
+        unsigned months = answer->missing_months;
+        result->assumed |= answer->assumed;
+        if (judgement->verdict != SG_MET && answer->verdict != SG_MET &&
+            months > 0 &&
+            (result->missing_months == 0 || months < result->missing_months))
+            result->missing_months = months;
+        if (judgement->verdict == SG_UNMET && node->op == SG_QUALIFICATION &&
             node->u.qualification.min_rqf > result->missing_level)
             result->missing_level = node->u.qualification.min_rqf;
-    }
-    if (judgement->verdict == SG_MET) {
-        result->missing_months = 0;
-        result->missing_level = 0;
     }
 }
 
@@ -268,4 +290,25 @@ bool explain_line(const struct judging *judging, uint32_t line_at,
     note_missing(judging, judgement, result);
     return result->decided_by &&
            explain_routes(judging, line_at, judgement, arena, result);
+}
+
+const char *explain_dropped(const struct judging *judging, uint32_t root,
+                            struct arena *arena)
+{
+    const struct framework *from = judging->from->framework;
+    const struct framework *to = judging->to->framework;
+
+    for (uint32_t n = root; n < from->nodes[root].end; n++) {
+        uint16_t criterion = from->nodes[n].criterion;
+        if (node_is_group(&from->nodes[n]) || criterion == NO_CRITERION)
+            continue;
+        uint32_t item = role_touching_item(to, judging->to_role, criterion);
+        if (item != NO_INDEX)
+            return arena_printf(
+                arena,
+                "The other role's description still touches on it: "
+                "\"%s\".",
+                framework_text(to, to->items[item].text));
+    }
+    return NULL;
 }

@@ -22,6 +22,11 @@ bool explain_line(const struct judging *judging, uint32_t line,
                   const struct judgement *judgement, struct arena *arena,
                   sg_gap_line *result);
 
+/* Where the target's description still touches what a dropped line is about:
+ * a sentence, or NULL when it does not. `root` is the line's, in `from`. */
+const char *explain_dropped(const struct judging *judging, uint32_t root,
+                            struct arena *arena);
+
 /* Fills the alternative ways of meeting the line. False without memory. */
 bool explain_routes(const struct judging *judging, uint32_t line,
                     const struct judgement *judgement, struct arena *arena,

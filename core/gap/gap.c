@@ -81,10 +81,14 @@ static bool build_dropped(const struct judging *judging, struct gap *gap)
     gap->public.dropped = lines;
     for (uint32_t i = 0; lines && i < role->lines.count; i++) {
         uint32_t line = role->lines.first + i;
-        if (line_is_dropped(judging, line) &&
-            !view_line(from, judging->reference, &from->lines[line],
-                       &gap->arena, &lines[gap->public.dropped_count++]))
+        if (!line_is_dropped(judging, line))
+            continue;
+        sg_sheet_line *view = &lines[gap->public.dropped_count++];
+        if (!view_line(from, judging->reference, &from->lines[line],
+                       &gap->arena, view))
             return false;
+        view->needs.reason =
+            explain_dropped(judging, from->lines[line].root, &gap->arena);
     }
     return lines != NULL;
 }

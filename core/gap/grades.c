@@ -79,6 +79,8 @@ static sg_change cell_change(const struct cell *now, const struct cell *there)
         return SG_NEW;
     if (!there)
         return SG_DROPPED;
+    if (now->level == 0 || there->level == 0)
+        return SG_CHANGE_NONE;
     if (now->level == there->level)
         return SG_SAME;
     return there->level > now->level ? SG_RAISED : SG_LOWERED;
@@ -90,6 +92,7 @@ static void build_change(const struct judging *judging, uint32_t scale_at,
 {
     const struct framework *framework = judging->to->framework;
     const struct scale *scale = &framework->scales[scale_at];
+    uint32_t skipped;
     bool rises;
 
     *change = (sg_gap_change){
@@ -100,15 +103,17 @@ static void build_change(const struct judging *judging, uint32_t scale_at,
     };
     if (now) {
         change->from = cell_text(framework, now, arena);
+        change->from_measures = cell_measures(framework, now, arena);
+        change->from_measure_count = now->measures.count;
         change->from_source = view_cell_source(
-            framework, &framework->roles[judging->from_role], now);
+            framework, &framework->roles[judging->from_role], now, arena);
     }
     if (there) {
         change->to = cell_text(framework, there, arena);
         change->measures = cell_measures(framework, there, arena);
         change->measure_count = there->measures.count;
         change->to_source = view_cell_source(
-            framework, &framework->roles[judging->to_role], there);
+            framework, &framework->roles[judging->to_role], there, arena);
     }
     if (change->kind == SG_RAISED)
         change->why =
@@ -116,17 +121,17 @@ static void build_change(const struct judging *judging, uint32_t scale_at,
     if (change->kind == SG_LOWERED)
         change->why =
             steps_text(framework, scale, there->level, now->level, arena);
-    rises = change->kind == SG_RAISED || change->kind == SG_NEW;
+    /* Going down, what is new there is nothing to seek. */
+    rises = (change->kind == SG_RAISED || change->kind == SG_NEW) &&
+            move_direction(judging, &skipped) != SG_MOVE_DOWN;
     change->seek = rises && scale->when_raised == RAISED_SEEK;
     change->expect = rises && scale->when_raised == RAISED_EXPECT;
 }
 
-/* A row that the documents do not let anybody grade is not compared. */
-static bool comparable(const struct cell *now, const struct cell *there)
+/* A row that the documents do not let anybody grade is told apart. */
+static bool is_ungraded(const struct cell *now, const struct cell *there)
 {
-    if (!now && !there)
-        return false;
-    return !(now && there) || (now->level > 0 && there->level > 0);
+    return now && there && (now->level == 0 || there->level == 0);
 }
 
 bool grades_build(const struct judging *judging, struct arena *arena,
@@ -138,13 +143,20 @@ bool grades_build(const struct judging *judging, struct arena *arena,
         return true;
     sg_gap_change *changes =
         arena_array(arena, framework->scale_count, sizeof *changes);
+    sg_gap_change *ungraded =
+        arena_array(arena, framework->scale_count, sizeof *ungraded);
     gap->changes = changes;
-    for (uint32_t s = 0; changes && s < framework->scale_count; s++) {
+    gap->ungraded = ungraded;
+    for (uint32_t s = 0; changes && ungraded && s < framework->scale_count;
+         s++) {
         const struct cell *now = cell_on(framework, judging->from_role, s);
         const struct cell *there = cell_on(framework, judging->to_role, s);
-        if (comparable(now, there))
-            build_change(judging, s, now, there, arena,
-                         &changes[gap->change_count++]);
+        if (!now && !there)
+            continue;
+        sg_gap_change *change = is_ungraded(now, there)
+                                    ? &ungraded[gap->ungraded_count++]
+                                    : &changes[gap->change_count++];
+        build_change(judging, s, now, there, arena, change);
     }
     return !arena->failed;
 }

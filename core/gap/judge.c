@@ -8,6 +8,8 @@
 #include "gap/worlds.h"
 #include "skillgap/gap.h"
 
+#include <string.h>
+
 enum { SOURCE_LINES = 256 };
 
 sg_verdict judge_group(const struct framework *framework, uint32_t node,
@@ -30,6 +32,31 @@ sg_verdict judge_group(const struct framework *framework, uint32_t node,
     return at_least[SG_ASK] >= needed ? SG_ASK : SG_UNMET;
 }
 
+/* Whether an open answer rests on something beside the world: then "met in
+ * another world" says more. */
+static bool is_other_ground(const struct leaf_answer *answer)
+{
+    return answer->cause == CAUSE_LOWER_ROLE || answer->cause == CAUSE_TOUCHED;
+}
+
+/* The answer for a node that differs between worlds: always ask. What one
+ * world leaves open is the thing to ask about; otherwise it just depends on
+ * how the current role was come into. */
+static struct leaf_answer differing(struct leaf_answer a, struct leaf_answer b)
+{
+    struct leaf_answer high = a.verdict > b.verdict ? a : b;
+    struct leaf_answer low = a.verdict > b.verdict ? b : a;
+    struct leaf_answer answer = low.verdict == SG_ASK ? low : high;
+
+    if (high.verdict == SG_MET &&
+        (low.verdict == SG_UNMET || is_other_ground(&low))) {
+        answer = answer_of(SG_ASK, CAUSE_DEPENDS);
+        answer.fact = high.fact;
+    }
+    answer.verdict = SG_ASK;
+    return answer;
+}
+
 /* What one node was found to be in the worlds gone through so far. */
 static void add_world(struct leaf_answer *all, struct leaf_answer one,
                       bool first)
@@ -40,17 +67,10 @@ static void add_world(struct leaf_answer *all, struct leaf_answer one,
     }
     bool assumed = all->assumed || one.assumed;
     bool notice = all->notice || one.notice;
-    if (all->verdict != one.verdict) {
-        /* An open world says what to ask; otherwise it just depends. */
-        if (one.verdict == SG_ASK) {
-            *all = one;
-        } else if (all->verdict != SG_ASK) {
-            uint32_t fact = all->verdict == SG_MET ? all->fact : one.fact;
-            all->cause = CAUSE_DEPENDS;
-            all->fact = fact;
-        }
-        all->verdict = SG_ASK;
-    }
+    bool depends = all->cause == CAUSE_DEPENDS && all->fact != NO_INDEX;
+    if (all->verdict != one.verdict &&
+        !(depends && (one.verdict != SG_ASK || is_other_ground(&one))))
+        *all = differing(*all, one);
     all->assumed = assumed;
     all->notice = notice;
 }
@@ -179,21 +199,34 @@ sg_verdict judge_verdict(const struct judging *judging, uint32_t line)
     return judgement.verdict;
 }
 
-sg_verdict judge_role(const struct judging *judging, uint32_t counts[2][3])
+/* Whether a line is met by a number that no source gives. */
+static bool met_by_assumption(const struct judgement *judgement)
+{
+    for (uint32_t i = 0; i < judgement->count; i++)
+        if (judgement->answers[i].assumed &&
+            judgement->answers[i].verdict == SG_MET)
+            return judgement->verdict == SG_MET;
+    return false;
+}
+
+sg_verdict judge_role(const struct judging *judging, uint32_t counts[2][3],
+                      bool *ret_assumed)
 {
     const struct framework *to = judging->to->framework;
     const struct role *role = &to->roles[judging->to_role];
+    struct judgement judgement;
     sg_verdict smallest = SG_MET;
 
-    for (int s = 0; s < 2; s++)
-        for (int v = 0; v < 3; v++)
-            counts[s][v] = 0;
+    *ret_assumed = false;
+    memset(counts, 0, 2 * sizeof counts[0]);
     for (uint32_t i = 0; i < role->lines.count; i++) {
         uint32_t line = role->lines.first + i;
-        sg_verdict verdict = judge_verdict(judging, line);
-        counts[to->lines[line].strength][verdict]++;
-        if (to->lines[line].strength == SG_ESSENTIAL && verdict < smallest)
-            smallest = verdict;
+        judge_line(judging, line, &judgement);
+        *ret_assumed |= met_by_assumption(&judgement);
+        counts[to->lines[line].strength][judgement.verdict]++;
+        if (to->lines[line].strength == SG_ESSENTIAL &&
+            judgement.verdict < smallest)
+            smallest = judgement.verdict;
     }
     return smallest;
 }

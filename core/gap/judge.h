@@ -52,7 +52,9 @@ sg_verdict judge_group(const struct framework *framework, uint32_t node,
 sg_verdict judge_verdict(const struct judging *judging, uint32_t line);
 
 /* How many essential and desirable lines have which verdict, and the smallest
- * of the essential ones. `counts` is indexed by strength, then verdict. */
-sg_verdict judge_role(const struct judging *judging, uint32_t counts[2][3]);
+ * of the essential ones. `counts` is indexed by strength, then verdict;
+ * *ret_assumed: a line is met by a number that no source gives. */
+sg_verdict judge_role(const struct judging *judging, uint32_t counts[2][3],
+                      bool *ret_assumed);
 
 #endif

@@ -159,12 +159,13 @@ static struct leaf_answer skill_judge(const struct judging *judging,
 {
     const struct framework *from = judging->from->framework;
     const struct framework *to = judging->to->framework;
-    enum cause cause = CAUSE_SAME;
+    struct leaf_answer met = answer_on(SG_MET, CAUSE_SAME, fact);
 
     if (have->op != SG_SKILL)
         return answer_of(SG_UNMET, CAUSE_NOT_ASKED);
+    met.notice = families_differ(judging);
     if (want->u.skill.degree == 0 && want->u.skill.depth == 0)
-        return answer_on(SG_MET, CAUSE_SAME, fact);
+        return met;
     const enum word_compare compared[] = {
         framework_compare_words(to, framework_text(from, have->u.skill.degree),
                                 framework_text(to, want->u.skill.degree)),
@@ -177,9 +178,9 @@ static struct leaf_answer skill_judge(const struct judging *judging,
         if (compared[i] == WORD_LOWER)
             return answer_on(SG_ASK, CAUSE_WORD_ABOVE, fact);
         if (compared[i] == WORD_HIGHER)
-            cause = CAUSE_MORE;
+            met.cause = CAUSE_MORE;
     }
-    return answer_on(SG_MET, cause, fact);
+    return met;
 }
 
 static struct leaf_answer credential_judge(const struct judging *judging,

@@ -51,11 +51,10 @@ static const char *silent_text(const struct judging *judging)
     sg_move direction = move_direction(judging, &skipped);
 
     if (skipped > 0)
-        return "This skips at least one level of the family. The documents do "
-               "not say whether that is possible: ask HR.";
+        return "The documents do not say whether levels can be skipped: ask "
+               "HR.";
     if (direction == SG_MOVE_DOWN)
-        return "This is a step down. The documents say nothing about such a "
-               "move: ask HR.";
+        return "The documents say nothing about moving down: ask HR.";
     return "The documents do not say how one moves between these roles: ask "
            "HR.";
 }

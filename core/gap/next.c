@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every other role as a place to go next, nearest first. */
+/* Every other role as a place to go next. */
 #include "skillgap/gap.h"
 
 #include "base/fault.h"
@@ -51,7 +51,7 @@ static void fill_candidate(const sg_catalogue *catalogue, sg_role from,
     uint32_t counts[2][3];
 
     role->role = sg_role_info_of(catalogue, to);
-    role->verdict = judge_role(&judging, counts);
+    role->verdict = judge_role(&judging, counts, &role->assumed);
     for (int s = 0; s < 2; s++)
         for (int v = 0; v < 3; v++)
             role->counts[s].by[v] = counts[s][v];
@@ -81,7 +81,10 @@ static bool fill_next(const sg_catalogue *catalogue, sg_role from,
         roles[i] = candidates[i].role;
     next->public.roles = roles;
     next->public.role_count = count;
-    next->public.notice = notice_text(&judging, false, false, &next->arena);
+    bool assumed = false;
+    for (size_t i = 0; i < count; i++)
+        assumed |= candidates[i].role.assumed;
+    next->public.notice = notice_text(&judging, false, assumed, &next->arena);
     return !next->arena.failed;
 }
 

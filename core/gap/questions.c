@@ -29,8 +29,8 @@ static const char *experience_question(const struct judging *judging,
                             role);
     if (role && answer->cause != CAUSE_DEPENDS)
         return arena_printf(
-            arena, "Would the manager count your work as %s as this: %s?", role,
-            want);
+            arena, "Would the manager accept your work as %s as this: %s?",
+            role, want);
     return arena_printf(arena, "Do you have this: %s?", want);
 }
 
@@ -75,13 +75,49 @@ struct choosing {
     const struct framework *to;
     struct arena *arena;
     const char *texts[TOPICS];
+    uint32_t leaves[TOPICS];  /* a leaf that each topic asks about */
+    uint64_t implied[TOPICS]; /* topics that "yes" to this one answers too */
     uint32_t topic_count;
     struct open_line *lines;
     uint32_t line_count;
     uint32_t tried; /* subsets */
 };
 
-static uint8_t topic_of(struct choosing *choosing, const char *text)
+/* "Yes, NVQ 3" answers "NVQ 2?" as well, in the same subject. */
+static bool answers_too(const struct framework *framework, uint32_t yes,
+                        uint32_t other)
+{
+    const struct node *a = &framework->nodes[yes];
+    const struct node *b = &framework->nodes[other];
+
+    return a->op == SG_QUALIFICATION && b->op == SG_QUALIFICATION &&
+           a->criterion == b->criterion && b->u.qualification.max_rqf > 0 &&
+           a->u.qualification.min_rqf >= b->u.qualification.max_rqf &&
+           (a->u.qualification.subject == b->u.qualification.subject ||
+            b->u.qualification.subject == SUBJECT_ANY);
+}
+
+static void note_implied(struct choosing *choosing)
+{
+    for (uint32_t a = 0; a < choosing->topic_count; a++)
+        for (uint32_t b = 0; b < choosing->topic_count; b++)
+            if (a == b || answers_too(choosing->to, choosing->leaves[a],
+                                      choosing->leaves[b]))
+                choosing->implied[a] |= UINT64_C(1) << b;
+}
+
+static uint64_t with_implied(const struct choosing *choosing, uint64_t asked)
+{
+    uint64_t all = 0;
+
+    for (uint32_t t = 0; t < choosing->topic_count; t++)
+        if (asked >> t & 1)
+            all |= choosing->implied[t];
+    return all;
+}
+
+static uint8_t topic_of(struct choosing *choosing, const char *text,
+                        uint32_t leaf)
 {
     for (uint32_t i = 0; i < choosing->topic_count; i++)
         if (strcmp(choosing->texts[i], text) == 0)
@@ -89,6 +125,7 @@ static uint8_t topic_of(struct choosing *choosing, const char *text)
     if (choosing->topic_count == TOPICS)
         return NO_TOPIC;
     choosing->texts[choosing->topic_count] = text;
+    choosing->leaves[choosing->topic_count] = leaf;
     return (uint8_t)choosing->topic_count++;
 }
 
@@ -117,6 +154,7 @@ static uint32_t settled_count(struct choosing *choosing, uint64_t asked)
     uint32_t count = 0;
 
     choosing->tried++;
+    asked = with_implied(choosing, asked);
     for (uint32_t i = 0; i < choosing->line_count; i++)
         count += settled(choosing, &choosing->lines[i], asked);
     return count;
@@ -199,7 +237,7 @@ static bool note_line(const struct judging *judging, struct choosing *choosing,
                                          choosing->arena);
         if (!text)
             return false;
-        line->topics[i] = topic_of(choosing, text);
+        line->topics[i] = topic_of(choosing, text, node);
         if (line->topics[i] != NO_TOPIC)
             line->used |= UINT64_C(1) << line->topics[i];
     }
@@ -216,7 +254,7 @@ static bool build_question(struct choosing *choosing, uint32_t topic,
     *question =
         (sg_question){.text = choosing->texts[topic], .settles = settles};
     for (uint32_t i = 0; settles && i < choosing->line_count; i++)
-        if (choosing->lines[i].used >> topic & 1)
+        if (choosing->lines[i].used & choosing->implied[topic])
             settles[question->settle_count++] = choosing->lines[i].id;
     return settles != NULL;
 }
@@ -235,6 +273,7 @@ bool questions_build(const struct judging *judging,
         if (judgements[i].verdict == SG_ASK &&
             !note_line(judging, &choosing, first_line + i, &judgements[i]))
             return false;
+    note_implied(&choosing);
     uint64_t asked = choosing.topic_count > 0 ? fewest(&choosing) : 0;
     gap->questions = questions;
     for (uint32_t t = 0; t < choosing.topic_count; t++) {

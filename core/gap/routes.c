@@ -20,7 +20,7 @@ static const char *action_verb(const struct node *node)
     case SG_TRAINING:
         return "Take part in";
     case SG_SKILL:
-        return "Train for";
+        return "Train for this";
     default:
         return "Gain";
     }

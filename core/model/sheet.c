@@ -74,7 +74,8 @@ static sg_cell build_cell(struct sheet_builder *builder,
         .item_count = cell->items.count,
         .measures = build_items(builder, cell->measures),
         .measure_count = cell->measures.count,
-        .source = view_cell_source(framework, builder->role, cell),
+        .source =
+            view_cell_source(framework, builder->role, cell, &builder->arena),
     };
 }
 

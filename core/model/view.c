@@ -17,8 +17,25 @@ sg_source view_line_source(const struct framework *framework,
     };
 }
 
+/* The numbers of a cell's bullets: "1, 4". */
+static const char *item_numbers(const struct framework *framework,
+                                struct span items, struct arena *arena)
+{
+    const char *numbers = "";
+
+    for (uint32_t i = 0; numbers && i < items.count; i++) {
+        const char *number =
+            framework_text(framework, framework->items[items.first + i].number);
+        if (*number != '\0')
+            numbers = arena_printf(arena, "%s%s%s", numbers,
+                                   *numbers == '\0' ? "" : ", ", number);
+    }
+    return numbers && *numbers == '\0' ? NULL : numbers;
+}
+
 sg_source view_cell_source(const struct framework *framework,
-                           const struct role *role, const struct cell *cell)
+                           const struct role *role, const struct cell *cell,
+                           struct arena *arena)
 {
     const struct scale *scale = &framework->scales[cell->scale];
     const struct section *section = &framework->sections[scale->section];
@@ -30,7 +47,7 @@ sg_source view_cell_source(const struct framework *framework,
         .column = framework_text_or_null(framework, role->column),
         .item = scale->heading_printed
                     ? framework_text_or_null(framework, scale->title)
-                    : NULL,
+                    : item_numbers(framework, cell->items, arena),
     };
 }
 

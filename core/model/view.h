@@ -16,10 +16,11 @@
 sg_source view_line_source(const struct framework *framework,
                            const struct line *line);
 
-/* Where a cell is printed; the item is its row, unless the heading is not the
- * document's own. */
+/* Where a cell is printed. The item is its row; where the heading is not the
+ * document's own, the numbers of its bullets. */
 sg_source view_cell_source(const struct framework *framework,
-                           const struct role *role, const struct cell *cell);
+                           const struct role *role, const struct cell *cell,
+                           struct arena *arena);
 
 /* Fills *part and all that is below it from a node. False without memory. */
 bool view_part(const struct framework *framework,

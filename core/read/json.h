@@ -15,7 +15,8 @@
 #include <jansson.h>
 
 /* Parses one whole JSON value. SG_INPUT with line and column; reasons
- * "empty", "syntax", "nesting", "too-large", "duplicate-key", "encoding". */
+ * "empty", "syntax", "nesting", "too-large", "duplicate-key", "encoding",
+ * "out-of-range" (a number that no machine number holds). */
 sg_status json_read(const struct buffer *bytes, const char *file,
                     json_t **ret_root, sg_error *reterr);
 

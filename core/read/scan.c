@@ -14,12 +14,13 @@ static bool is_mark(char byte)
     return byte != '\0' && strchr("{}[],:", byte) != NULL;
 }
 
-static size_t string_end(const struct scan *scan)
+static size_t string_end(const struct scan *scan, bool *ret_cut)
 {
     size_t at = scan->at + 1;
     while (at < scan->size && scan->bytes[at] != '"')
         at += scan->bytes[at] == '\\' ? 2 : 1;
-    return at < scan->size ? at + 1 : scan->size;
+    *ret_cut = at >= scan->size;
+    return *ret_cut ? scan->size : at + 1;
 }
 
 static size_t word_end(const struct scan *scan)
@@ -38,12 +39,13 @@ bool scan_next(struct scan *scan, struct token *ret_token)
     if (scan->at == scan->size)
         return false;
     const char first = scan->bytes[scan->at];
-    ret_token->start = scan->at;
+    *ret_token = (struct token){.start = scan->at};
     ret_token->kind = is_mark(first) || first == '"' ? first : 'w';
     if (is_mark(first))
         ret_token->end = scan->at + 1;
     else
-        ret_token->end = first == '"' ? string_end(scan) : word_end(scan);
+        ret_token->end =
+            first == '"' ? string_end(scan, &ret_token->cut) : word_end(scan);
     scan->at = ret_token->end;
     return true;
 }

@@ -19,10 +19,11 @@ struct scan {
     size_t at;
 };
 
-/* A bracket, comma or colon; '"' for a string with its quotes, perhaps not
- * closed; 'w' for anything else without spaces: numbers, true, nonsense. */
+/* A bracket, comma or colon; '"' for a string with its quotes; 'w' for anything
+ * else without spaces: numbers, true, nonsense. */
 struct token {
     char kind;
+    bool cut; /* a string that the end of the text leaves open */
     size_t start;
     size_t end;
 };

@@ -81,6 +81,20 @@ static void change_text(struct page *page, const sg_gap_change *change)
         page_item(page, COLUMN_INDENT, "Why: ", STYLE_PLAIN, "%s", change->why);
 }
 
+/* Rows that the documents do not let anybody grade. */
+static void ungraded_text(struct page *page, const sg_gap *gap)
+{
+    for (size_t i = 0; i < gap->ungraded_count; i++) {
+        const sg_gap_change *change = &gap->ungraded[i];
+        page_blank(page);
+        page_item(page, 2, "- ", STYLE_PLAIN,
+                  "%s: %s (different; the documents do not say which is "
+                  "higher)",
+                  text_or_none(change->section), text_or_none(change->area));
+        cells_text(page, change->from, change->to);
+    }
+}
+
 static void same_text(struct page *page, const sg_gap *gap, size_t same)
 {
     page_text(page, 2, "The same in both (%zu):", same);
@@ -106,6 +120,7 @@ static void compared_changes_text(struct page *page, const void *subject)
         page_blank(page);
         change_text(page, &gap->changes[i]);
     }
+    ungraded_text(page, gap);
     if (same == 0)
         return;
     page_blank(page);
@@ -123,6 +138,7 @@ static const struct report_row rows[] = {
      gap_dropped_text, NULL},
     {"changes", "The job itself", gap_changes_json, compared_changes_text,
      NULL},
+    {"ungraded", NULL, gap_ungraded_json, NULL, "changes"},
     {"mode", "How one moves", gap_mode_json, gap_mode_text, NULL},
     {"move", NULL, gap_move_json, NULL, "mode"},
     {"skipped", NULL, gap_skipped_json, NULL, "mode"},

@@ -55,10 +55,10 @@ static void answer_sentence(char *out, size_t room, unsigned unmet,
         (void)snprintf(out, room,
                        "Your current role covers every essential point.");
     else if (unmet == 0)
-        (void)snprintf(out, room,
-                       "Nothing is known to be missing, but %u essential "
-                       "point%s an answer.",
-                       asks, asks == 1 ? " needs" : "s need");
+        (void)snprintf(
+            out, room,
+            "No essential point is ruled out, but %u need%s an answer.", asks,
+            asks == 1 ? "s" : "");
     else if (asks == 0)
         (void)snprintf(out, room,
                        "%u essential point%s not covered by your current "
@@ -156,9 +156,12 @@ static void becoming_text(struct page *page, const void *subject)
         const char *at = becoming->essential_title != NULL
                              ? becoming->essential_title
                              : text_or_none(becoming->essential_at);
-        page_item(page, 2, "- ", STYLE_PLAIN, "%s: %s %s",
+        page_item(page, 2, "- ", STYLE_PLAIN, "%s: desirable for %s, %s %s",
                   text_or_none(becoming->label),
-                  becoming->alternative ? "one way to meet an essential line at"
+                  becoming->desirable_title != NULL
+                      ? becoming->desirable_title
+                      : text_or_none(becoming->desirable_at),
+                  becoming->alternative ? "one way to meet an essential line of"
                                         : "essential from",
                   at);
     }
@@ -177,9 +180,11 @@ static const struct report_row rows[] = {
     {"questions", "Questions to ask", questions_json, questions_text, NULL},
     {"changes", "What changes in the job", gap_changes_json, gap_changes_text,
      NULL},
-    {"dropped", "No longer asked for", gap_dropped_json, gap_dropped_text,
-     NULL},
-    {"becomes_essential", "Desirable now, essential later", becoming_json,
+    {"ungraded", NULL, gap_ungraded_json, NULL, "changes"},
+    {"dropped", "In your role's specification, and not in the other",
+     gap_dropped_json, gap_dropped_text, NULL},
+    {"becomes_essential",
+     "Desirable, and essential at a later level of the family", becoming_json,
      becoming_text, NULL},
     {"mode", "How one moves", gap_mode_json, gap_mode_text, NULL},
     {"move", NULL, gap_move_json, NULL, "mode"},

@@ -4,12 +4,16 @@
 
 #include "report/shared.h"
 
+#include <string.h>
+
 static json_t *change_json(struct maker *maker, const sg_gap_change *change)
 {
     json_t *object = maker_object(maker);
     maker_put_text(maker, object, "section", change->section);
     maker_put_text(maker, object, "area", change->area);
-    maker_put_text(maker, object, "kind", sg_change_word(change->kind));
+    maker_put_text(
+        maker, object, "kind",
+        change->kind == SG_CHANGE_NONE ? NULL : sg_change_word(change->kind));
     maker_put_text(maker, object, "from", change->from);
     maker_put_text(maker, object, "to", change->to);
     maker_put_text(maker, object, "why", change->why);
@@ -24,13 +28,25 @@ static json_t *change_json(struct maker *maker, const sg_gap_change *change)
     return object;
 }
 
+static json_t *changes_json(struct maker *maker, const sg_gap_change *list,
+                            size_t count)
+{
+    json_t *changes = maker_array(maker);
+    for (size_t i = 0; i < count; i++)
+        maker_add(maker, changes, change_json(maker, &list[i]));
+    return changes;
+}
+
 json_t *gap_changes_json(struct maker *maker, const void *subject)
 {
     const sg_gap *gap = subject;
-    json_t *changes = maker_array(maker);
-    for (size_t i = 0; i < gap->change_count; i++)
-        maker_add(maker, changes, change_json(maker, &gap->changes[i]));
-    return changes;
+    return changes_json(maker, gap->changes, gap->change_count);
+}
+
+json_t *gap_ungraded_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    return changes_json(maker, gap->ungraded, gap->ungraded_count);
 }
 
 json_t *gap_dropped_json(struct maker *maker, const void *subject)
@@ -45,10 +61,13 @@ json_t *gap_dropped_json(struct maker *maker, const void *subject)
 void gap_dropped_text(struct page *page, const void *subject)
 {
     const sg_gap *gap = subject;
-    for (size_t i = 0; i < gap->dropped_count; i++)
-        page_item(page, 2, "- ", STYLE_PLAIN, "%s (%s now)",
-                  text_or_none(gap->dropped[i].label),
-                  sg_strength_word(gap->dropped[i].strength));
+    for (size_t i = 0; i < gap->dropped_count; i++) {
+        const sg_sheet_line *line = &gap->dropped[i];
+        page_item(page, 2, "- ", STYLE_PLAIN, "%s (%s now)%s%s",
+                  text_or_none(line->label), sg_strength_word(line->strength),
+                  line->needs.reason != NULL ? ". " : "",
+                  line->needs.reason != NULL ? line->needs.reason : "");
+    }
 }
 
 /* The parts of the answer that the changes fall into; the first that fits. */
@@ -82,22 +101,47 @@ static enum change_group group_of(const sg_gap_change *change)
     return GROUP_SAME;
 }
 
+static bool is_measured_now(const sg_gap_change *change, const char *measure)
+{
+    for (size_t i = 0; i < change->from_measure_count; i++)
+        if (strcmp(change->from_measures[i], measure) == 0)
+            return true;
+    return false;
+}
+
+/* The measures that the current role does not have already; --why and compare
+ * show all of them. */
+static void evidence_text(struct page *page, const sg_gap_change *change,
+                          bool full)
+{
+    bool begun = false;
+    for (size_t i = 0; i < change->measure_count; i++) {
+        if (!full && is_measured_now(change, change->measures[i]))
+            continue;
+        if (!begun)
+            page_text(page, 4, "Evidence to collect:");
+        begun = true;
+        page_item(page, 6, "- ", STYLE_PLAIN, "%s", change->measures[i]);
+    }
+    if (!begun && change->measure_count > 0)
+        page_text(page, 4, "Evidence to collect: as in your role now.");
+}
+
 static void change_text(struct page *page, const sg_gap_change *change,
                         bool full)
 {
-    page_item(page, 2, "- ", STYLE_PLAIN, "%s (%s)", text_or_none(change->area),
-              sg_change_word(change->kind));
-    if (change->from != NULL && (full || change->to == NULL))
+    const bool graded = change->kind != SG_CHANGE_NONE;
+    page_item(page, 2, "- ", STYLE_PLAIN, "%s%s%s%s",
+              text_or_none(change->area), graded ? " (" : "",
+              graded ? sg_change_word(change->kind) : "", graded ? ")" : "");
+    if (change->from != NULL && (full || !graded || change->to == NULL))
         page_item(page, 4, "Now:   ", STYLE_PLAIN, "%s", change->from);
     if (change->to != NULL)
         page_item(page, 4, "There: ", STYLE_PLAIN, "%s", change->to);
     if (change->why != NULL && full)
         page_item(page, 4, "Why:   ", STYLE_PLAIN, "%s", change->why);
-    if (!change->seek || change->measure_count == 0)
-        return;
-    page_text(page, 4, "Evidence to collect:");
-    for (size_t i = 0; i < change->measure_count; i++)
-        page_item(page, 6, "- ", STYLE_PLAIN, "%s", change->measures[i]);
+    if (change->seek)
+        evidence_text(page, change, full);
 }
 
 static size_t group_size(const sg_gap *gap, enum change_group group)
@@ -124,8 +168,10 @@ static void group_text(struct page *page, const sg_gap *gap,
             change_text(page, &gap->changes[i], full);
 }
 
-static void groups_text(struct page *page, const sg_gap *gap, bool full)
+void gap_changes_text(struct page *page, const void *subject)
 {
+    const sg_gap *gap = subject;
+    const bool full = page->why;
     bool begun = false;
     for (int at = 0; at < GROUP_COUNT; at++) {
         if (group_size(gap, (enum change_group)at) == 0)
@@ -135,14 +181,13 @@ static void groups_text(struct page *page, const sg_gap *gap, bool full)
         group_text(page, gap, (enum change_group)at, full);
         begun = true;
     }
-}
-
-void gap_changes_text(struct page *page, const void *subject)
-{
-    groups_text(page, subject, page->why);
-}
-
-void gap_changes_full_text(struct page *page, const void *subject)
-{
-    groups_text(page, subject, true);
+    if (gap->ungraded_count == 0)
+        return;
+    if (begun)
+        page_blank(page);
+    page_text(page, 0,
+              "Different, and the documents do not say which is "
+              "higher:");
+    for (size_t i = 0; i < gap->ungraded_count; i++)
+        change_text(page, &gap->ungraded[i], full);
 }

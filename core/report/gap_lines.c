@@ -111,16 +111,6 @@ static void why_text(struct page *page, const sg_gap_line *line)
         route_text(page, &line->routes[i]);
 }
 
-static void missing_text(struct page *page, const sg_gap_line *line)
-{
-    if (line->missing_level > 0)
-        page_text(page, DETAIL_INDENT, "Wanted: level %u (RQF).",
-                  (unsigned)line->missing_level);
-    if (line->missing_months > 0)
-        page_text(page, DETAIL_INDENT, "Short by: %u month%s.",
-                  (unsigned)line->missing_months, plural(line->missing_months));
-}
-
 static void line_text(struct page *page, const sg_gap_line *line)
 {
     char lead[16];
@@ -130,10 +120,9 @@ static void line_text(struct page *page, const sg_gap_line *line)
               line->assumed && line->verdict == SG_MET ? " (assumed)" : "");
     if (line->reason != NULL)
         page_text(page, DETAIL_INDENT, "%s", line->reason);
-    missing_text(page, line);
     if (line->pivotal)
         page_text(page, DETAIL_INDENT,
-                  "This line alone would improve the overall answer.");
+                  "Settling this line alone would improve the overall answer.");
     if (line->decided_by != NULL && strcmp(line->decided_by, "engine") != 0)
         page_text(page, DETAIL_INDENT, "Decided by: %s", line->decided_by);
     source_text_line(page, DETAIL_INDENT, &line->source);

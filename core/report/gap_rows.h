@@ -21,6 +21,7 @@ json_t *gap_move_json(struct maker *maker, const void *subject);
 json_t *gap_skipped_json(struct maker *maker, const void *subject);
 json_t *gap_lines_json(struct maker *maker, const void *subject);
 json_t *gap_changes_json(struct maker *maker, const void *subject);
+json_t *gap_ungraded_json(struct maker *maker, const void *subject);
 json_t *gap_dropped_json(struct maker *maker, const void *subject);
 
 void gap_framework_text(struct page *page, const void *subject);
@@ -29,7 +30,6 @@ void gap_mode_text(struct page *page, const void *subject);
 void gap_lines_text(struct page *page, const void *subject);
 /* What is there, and the evidence; with --why also what is now, and why. */
 void gap_changes_text(struct page *page, const void *subject);
-void gap_changes_full_text(struct page *page, const void *subject);
 void gap_dropped_text(struct page *page, const void *subject);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every role as a place to go next, nearest first. */
+/* Every role as a place to go next, in the order that gap/next.c gives. */
 #include "report/shared.h"
 #include "report/table.h"
 
@@ -56,6 +56,7 @@ static json_t *roles_json(struct maker *maker, const void *subject)
         maker_put_text(maker, object, "verdict",
                        sg_verdict_word(role->verdict));
         maker_put(maker, object, "counts", counts_json(maker, role->counts));
+        maker_put_flag(maker, object, "assumed", role->assumed);
         maker_put(maker, object, "mode", mode_json(maker, &role->mode));
         maker_put_text(maker, object, "move", sg_move_word(role->move));
         maker_put_number(maker, object, "skipped", role->skipped);
@@ -119,8 +120,12 @@ static void role_text(struct page *page, const sg_next_role *role)
                                  text_or_none(role->role.title)};
     const char *const second[] = {"", "",      "",
                                   "", skipped, text_or_none(role->role.id)};
+    static const char *const assumed[] = {
+        "", "", "", "", "", "(assumed: see What this does not decide)"};
     row_text(page, first, verdict_style(role->verdict));
     row_text(page, second, STYLE_PLAIN);
+    if (role->assumed)
+        row_text(page, assumed, STYLE_PLAIN);
 }
 
 static bool same_words(const char *a, const char *b)

@@ -136,7 +136,7 @@ void source_text_line(struct page *page, size_t indent, const sg_source *source)
     const char *item = source->item;
     bool number = item[0] >= '0' && item[0] <= '9';
     bool several = strpbrk(item, ",-") != NULL;
-    const char *word = several ? "bullets " : "bullet ";
+    const char *word = several ? "items " : "item ";
     page_text(page, indent, "Where: %s%s of %s", number ? word : "", item,
               section);
 }

@@ -180,16 +180,19 @@ static void lines_text(struct page *page, const void *subject)
     page_heading(page, '-', "%s",
                  sheet->specification != NULL ? sheet->specification
                                               : "Person specification");
-    strength_text(page, sheet, SG_ESSENTIAL, "Essential (by bullet):");
-    strength_text(page, sheet, SG_DESIRABLE, "Desirable (by bullet):");
+    strength_text(page, sheet, SG_ESSENTIAL,
+                  "Essential (numbered as printed):");
+    strength_text(page, sheet, SG_DESIRABLE,
+                  "Desirable (numbered as printed):");
 }
 
 static void framework_text(struct page *page, const void *subject)
 {
     const sg_sheet *sheet = subject;
     page_text(page, 2,
-              "Words in [brackets] name what a statement shows in "
-              "use.");
+              "Words in [brackets] name what a statement shows in use. Levels "
+              "such as (level 2 of 6) are this file's reading of how the "
+              "published roles differ.");
     framework_text_line(page, &sheet->framework);
     if (sheet->framework.note != NULL)
         page_text(page, 4, "%s", sheet->framework.note);

@@ -75,6 +75,8 @@ typedef struct sg_gap_change {
     bool expect;      /**< a demand to expect there */
     const char *const *measures; /**< the target's performance measures */
     size_t measure_count;
+    const char *const *from_measures; /**< those of the current role */
+    size_t from_measure_count;
     sg_source from_source;
     sg_source to_source;
 } sg_gap_change;
@@ -85,6 +87,7 @@ typedef struct sg_becoming {
     const char *criterion;    /**< id */
     const char *label;        /**< of the desirable leaf */
     const char *desirable_at; /**< role id */
+    const char *desirable_title;
     const char *essential_at; /**< first role id where it is essential */
     const char *essential_title;
     bool alternative; /**< it is one branch of an "or" there */
@@ -118,10 +121,15 @@ typedef struct sg_gap {
     sg_counts counts[2];      /**< indexed by sg_strength */
     const sg_gap_line *lines; /**< in printed order, essential first */
     size_t line_count;
-    const sg_sheet_line *dropped; /**< lines of `from` with nothing like them */
+    const sg_sheet_line *dropped; /**< lines of `from` with nothing like them in
+                                       `to`; needs.reason says where the other
+                                       role's description still touches it */
     size_t dropped_count;
     const sg_gap_change *changes;
     size_t change_count;
+    const sg_gap_change *ungraded; /**< rows that differ, where the documents do
+                                        not say which is higher */
+    size_t ungraded_count;
     const sg_becoming *becoming;
     size_t becoming_count;
     const sg_question *questions; /**< the fewest that settle most asks */
@@ -147,12 +155,14 @@ typedef struct sg_next_role {
     sg_role_info role;
     sg_verdict verdict;
     sg_counts counts[2];
+    bool assumed; /**< a line is met by a number that no source gives */
     sg_move move;
     uint32_t skipped;
     sg_mode mode;
 } sg_next_role;
 
-/** Every other role: up first, then side, unknown, down; nearest first. */
+/** Every other role: up first, then side, unknown, down; within
+    each the fewest unmet, then the fewest open, then published order. */
 typedef struct sg_next {
     sg_role_info from;
     sg_framework_info from_framework;

@@ -21,13 +21,8 @@ static const struct {
     {"customer-support-experience", 12},
 };
 
-static const struct {
-    uint32_t level; /* RQF level that experience is to be equivalent to */
-    uint32_t months;
-} equivalent_months[] = {
-    {2, 24},
-    {3, 36},
-};
+/* How much experience equals a qualification is not here either: that is for a
+ * person to weigh, and no number of months settles it. */
 
 /* Sector subject areas that are relevant to the work of a family. What is not
  * here is not known: a person has to look. */
@@ -45,14 +40,6 @@ static const struct {
 
 #define COUNT_OF(table) (sizeof(table) / sizeof(table)[0])
 
-static uint32_t months_for_level(uint32_t level)
-{
-    for (size_t i = 0; i < COUNT_OF(equivalent_months); i++)
-        if (equivalent_months[i].level == level)
-            return equivalent_months[i].months;
-    return 0;
-}
-
 static uint32_t months_for_criterion(const char *criterion)
 {
     for (size_t i = 0; i < COUNT_OF(plain_months); i++)
@@ -64,11 +51,9 @@ static uint32_t months_for_criterion(const char *criterion)
 static int32_t experience_months(const sg_plugin_experience *experience,
                                  sg_plugin_months *months)
 {
-    if (experience->word)
+    if (experience->word || experience->equivalent_level > 0)
         return 0;
-    const uint32_t found = experience->equivalent_level
-                               ? months_for_level(experience->equivalent_level)
-                               : months_for_criterion(experience->criterion);
+    const uint32_t found = months_for_criterion(experience->criterion);
     if (found == 0)
         return 0;
     *months = (sg_plugin_months){

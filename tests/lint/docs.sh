@@ -43,13 +43,13 @@ fits() {
     NR == FNR { want[++w] = $0; next }
     { got[++g] = $0 }
     function fit(i, j,    k) {
-        for (; i <= w; i++, j++) {
+        for (; i <= w; i++) {
             if (want[i] == "...") {
                 for (k = j; k <= g + 1; k++)
                     if (fit(i + 1, k)) return 1
                 return 0
             }
-            if (j > g || want[i] != got[j]) return 0
+            if (j > g || want[i] != got[j++]) return 0
         }
         return j == g + 1
     }
@@ -104,7 +104,9 @@ for document in README.md data/README.md; do
 done
 readme=$count
 check_help ''
-for command in roles show compare gap next plugins check help; do
+# The commands are those that help lists.
+for command in $(awk '/^Commands:/ { on = 1; next } on && /^$/ { exit }
+                      on { print $1 }' "$work/help"); do
     check_help "$command"
 done
 if [ "$readme" -eq 0 ] || [ "$count" -eq "$readme" ]; then

@@ -116,10 +116,11 @@ Test(properties, a_role_against_itself_has_no_unmet_essential_line)
         struct text low = {.used = 0};
         struct shipped small;
         uint32_t counts[2][3];
+        bool assumed;
         add_lines(&low, &state, "x", 1 + draw(&state, 4));
         shipped_from_json(&small, small_framework("", "", low.data, ""));
         struct judging judging = judging_small(&small, 1, 1);
-        judge_role(&judging, counts);
+        judge_role(&judging, counts, &assumed);
         cr_assert_eq(counts[SG_ESSENTIAL][SG_UNMET], 0, "case %d: %s", i,
                      low.data);
         shipped_close(&small);

@@ -145,7 +145,7 @@ Test(framework, a_level_is_worth_what_the_list_says)
 Test(framework, scales_have_names)
 {
     for (int i = SCALE_RQF; i < SCALE_COUNT; i++)
-        cr_expect_eq(scale_from_name(scale_name((enum scale_id)i)), i);
+        cr_expect_eq((int)scale_from_name(scale_name((enum scale_id)i)), i);
     cr_expect_eq(scale_from_name("nvq"), SCALE_NONE);
     cr_expect_eq(scale_from_name(""), SCALE_NONE);
     cr_expect_str_eq(scale_name(SCALE_NONE), "");

@@ -62,6 +62,7 @@ static const struct refusal refusals[] = {
     {"[+1]", "syntax", 1, 2, "+"},
     {"[.5]", "syntax", 1, 2, "point"},
     {"[01]", "syntax", 1, 2, "zero"},
+    {"[-]", "syntax", 1, 2, "value"},
     {"hello", "syntax", 1, 1, "value"},
     /* Slips. */
     {"[1, 2, ]", "syntax", 1, 8, "comma"},
@@ -204,4 +205,32 @@ Test(json, every_prefix_of_a_file_is_refused)
         cr_expect(text_is_utf8(error.message, strlen(error.message)));
     }
     cr_expect_eq(read_bytes(text, sizeof(text) - 1).status, SG_OK);
+}
+
+/* How many more times jansson is given memory; -1: always. */
+static int gifts = -1;
+
+static void *give(size_t size)
+{
+    if (gifts == 0)
+        return NULL;
+    gifts -= gifts > 0;
+    return malloc(size);
+}
+
+Test(json, a_lack_of_memory_is_not_blamed_on_the_text)
+{
+    const char text[] = "{\"a\": [1, -2.5, true, \"caf\xC3\xA9 \\u00e9\"],"
+                        " \"b\": {\"c\": null}}";
+    json_set_alloc_funcs(give, free);
+    sg_error error = {.status = SG_STORAGE};
+    int failures = 0;
+    for (; failures < 1000 && error.status != SG_OK; failures++) {
+        gifts = failures;
+        error = read_bytes(text, sizeof(text) - 1);
+        cr_expect(error.status == SG_OK || error.status == SG_STORAGE,
+                  "gift %d: %s", failures, error.message);
+    }
+    cr_expect_eq(error.status, SG_OK, "with enough of it the text is read");
+    cr_expect_gt(failures, 10, "memory ran out at several places");
 }

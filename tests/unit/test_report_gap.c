@@ -185,7 +185,6 @@ static const char *const read_in_order[] = {
     "your role does not ask for this (1)",
     "In-house training",
     "To ask",
-    "(assumed)",
     "This line alone would improve",
     "bullets 1, 2 of Knowledge and skills",
     "Covered by your role",

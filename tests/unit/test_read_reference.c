@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading the shared reference lists. */
+#include "read/read.h"
+#include "support.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char *const names[] = {"criteria.json", "levels.json",
+                                    "words.json"};
+static const char *const good[] = {
+    "{\"format\":\"skillgap-criteria/1\",\"version\":\"1\","
+    "\"criteria\":[{\"id\":\"a\",\"title\":\"A\"}]}",
+    "{\"format\":\"skillgap-levels/1\",\"version\":\"1\",\"scales\":["
+    "{\"id\":\"NVQ\",\"title\":\"N\",\"levels\":[[1,1,1],[4,4,6]]}]}",
+    "{\"format\":\"skillgap-words/1\",\"version\":\"1\","
+    "\"experience_order\":[[\"some\"],[\"proven\",\"experienced\"]]}",
+};
+
+static char folder[64];
+
+static void path_of(char path[128], const char *name)
+{
+    snprintf(path, 128, "%s/reference/%s", folder, name);
+}
+
+static void write_list(size_t which, const char *text)
+{
+    char path[128];
+    path_of(path, names[which]);
+    FILE *file = fopen(path, "w");
+    cr_assert_not_null(file);
+    fputs(text, file);
+    cr_assert_eq(fclose(file), 0);
+}
+
+static void make_lists(void)
+{
+    char path[128];
+    snprintf(folder, sizeof(folder), "/tmp/skillgap-test-XXXXXX");
+    cr_assert_not_null(mkdtemp(folder));
+    path_of(path, "");
+    cr_assert_eq(mkdir(path, 0700), 0);
+    for (size_t i = 0; i < 3; i++)
+        write_list(i, good[i]);
+}
+
+static void remove_lists(void)
+{
+    char path[128];
+    for (size_t i = 0; i < 3; i++) {
+        path_of(path, names[i]);
+        unlink(path);
+    }
+    path_of(path, "");
+    rmdir(path);
+    rmdir(folder);
+}
+
+TestSuite(reference, .init = make_lists, .fini = remove_lists);
+
+Test(reference, good_lists_are_taken_as_they_are)
+{
+    struct reference *reference = NULL;
+    sg_error error = {0};
+    cr_assert_eq(read_reference(folder, &reference, &error), SG_OK, "%s",
+                 error.message);
+    cr_expect_eq(reference->criterion_count, 1);
+    cr_expect_null(reference->criteria[0].question);
+    cr_expect_eq(reference_level(reference, SCALE_NVQ, 4).max, 6);
+    cr_expect_eq(reference_level(reference, SCALE_NVQ, 2).max, 0);
+    cr_expect_eq(reference_word_rank(reference, "some"), 1);
+    cr_expect_eq(reference_word_rank(reference, "experienced"), 2);
+    reference_free(reference);
+}
+
+struct broken {
+    size_t which;
+    const char *from, *to;
+    const char *reason;
+    const char *pointer;
+};
+
+static const struct broken broken[] = {
+    {0, "criteria/1", "criteria/2", "wrong-format", "/format"},
+    {0, "\"id\":\"a\"", "\"id\":7", "wrong-type", "/criteria/0/id"},
+    {0, "{\"id\":\"a\",\"title\":\"A\"}", "", "empty-list", "/criteria"},
+    {0, "}]", "},{\"id\":\"a\",\"title\":\"B\"}]", "duplicate-id",
+     "/criteria/1/id"},
+    {1, "\"NVQ\"", "\"NVO\"", "unknown-word", "/scales/0/id"},
+    {1, "[4,4,6]", "[4,6,4]", "out-of-range", "/scales/0/levels/1"},
+    {1, "[4,4,6]", "[4,4,9]", "out-of-range", "/scales/0/levels/1"},
+    {1, "[4,4,6]", "[16,4,6]", "out-of-range", "/scales/0/levels/1/0"},
+    {1, "[4,4,6]", "[4,4]", "empty-list", "/scales/0/levels/1"},
+    {2, "[\"some\"]", "\"some\"", "wrong-type", "/experience_order/0"},
+    {2, "[\"some\"]", "[\"\"]", "out-of-range", "/experience_order/0/0"},
+    {2, "]]}", "", "syntax", ""},
+};
+
+static void expect_refused(const struct broken *row)
+{
+    char text[512], path[128];
+    const char *at = strstr(good[row->which], row->from);
+    cr_assert_not_null(at, "%s", row->from);
+    snprintf(text, sizeof(text), "%.*s%s%s", (int)(at - good[row->which]),
+             good[row->which], row->to, at + strlen(row->from));
+    write_list(row->which, text);
+    struct reference *reference = NULL;
+    sg_error error = {0};
+    cr_expect_eq(read_reference(folder, &reference, &error), SG_INPUT, "%s",
+                 row->to);
+    cr_expect_null(reference);
+    cr_expect_str_eq(error.reason, row->reason, "%s: %s", row->to,
+                     error.reason);
+    cr_expect_str_eq(error.pointer, row->pointer, "%s: %s", row->to,
+                     error.pointer);
+    path_of(path, names[row->which]);
+    cr_expect_str_eq(error.file, path);
+    write_list(row->which, good[row->which]);
+}
+
+Test(reference, a_broken_list_is_refused_at_its_place)
+{
+    for (size_t i = 0; i < sizeof(broken) / sizeof(broken[0]); i++)
+        expect_refused(&broken[i]);
+}
+
+Test(reference, a_missing_list_is_named)
+{
+    char path[128];
+    path_of(path, "words.json");
+    unlink(path);
+    struct reference *reference = NULL;
+    sg_error error = {0};
+    cr_expect_eq(read_reference(folder, &reference, &error), SG_INPUT);
+    cr_expect_str_eq(error.reason, "missing");
+    cr_expect_str_eq(error.file, path);
+}
