@@ -35,7 +35,7 @@ static const struct command commands[] = {
         .name = "next",
         .arguments = "",
         .summary =
-            "every role as a place to go next, those with least open first",
+            "every role as a place to go next, in order",
         .about = "Moves up come first, then sideways, then those whose "
                  "direction no document says,\nthen moves down.\n",
         .examples = {"skillgap next --from county/admin-assistant-2",

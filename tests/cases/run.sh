@@ -50,7 +50,7 @@ EOF
 run_command() {
     mkdir -p "$work/here" "$work/home"
     cp -R "$folder/." "$work/here/"
-    (cd "$work/here" && rm -f cmd in out err exit)
+    (cd "$work/here" && rm -f cmd in out err exit no-valgrind)
     input=/dev/null
     [ -f "$folder/in" ] && input=$folder/in
     status=0
@@ -107,6 +107,11 @@ run_case() {
         fail "there is no such case: $folder/cmd is missing"
         return
     fi
+    if [ "$valgrind" = yes ] && [ -f "$folder/no-valgrind" ]; then
+        printf '%s: without valgrind: ' "$name"
+        cat "$folder/no-valgrind"
+        return
+    fi
     work=$(mktemp -d /tmp/skillgap-case.XXXXXX) || exit 1
     make_bin
     run_command
@@ -129,6 +134,7 @@ if [ ! -x "$build/bin/skillgap" ]; then
     exit 1
 fi
 if [ $# -eq 0 ]; then
+    # shellcheck disable=SC2046 # one word for each case
     set -- $(cd "$cases" && for c in */cmd; do echo "${c%/cmd}"; done)
 fi
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Holds the data and what the program prints with --json to data/schema/, with
 # a validator that is not ours (ajv, pinned in package.json; needs npm).
+# shellcheck disable=SC2046 # one word for each file
 set -eu
 cd -- "$(dirname -- "$0")/../.."
 build=${SKILLGAP_BUILD:-build/heavy}
@@ -9,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
 
-(cd tests/schema && npm ci --ignore-scripts --no-audit --no-fund --silent)
+(cd tests/schema && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 
 ajv() {
     node tests/schema/validate.js "$@" || status=1

@@ -86,7 +86,7 @@ Test(report, a_sheet_shows_bullets_measures_and_what_they_touch)
         "The role a",
         "Job reference: 1386",
         "Knowledge and skills",
-        "Desirable (by bullet):",
+        "Desirable (numbered as printed):",
         "1, 2. Shorthand",
         "Key features",
         "Communication (level 2 of 5)",
