@@ -118,10 +118,11 @@ fast() {
 heavy() {
     command -v npm >/dev/null && command -v node >/dev/null ||
         heavy_packages="$heavy_packages nodejs npm"
-    # The format is that of one version, which Debian 13 no longer has: there
-    # the test says so and is skipped.
+    # The format is that of one version, which Debian 13 no longer has.
     if grep -q '^VERSION_ID="12"' /etc/os-release; then
         heavy_packages="$heavy_packages clang-format-14"
+    else
+        say 'Not Debian 12: heavy/format is skipped unless clang-format is 14.'
     fi
     # shellcheck disable=SC2086
     need $heavy_packages

@@ -12,7 +12,7 @@ status=0
 # The sanitizers add names of their own.
 exports() {
     "${NM:-nm}" -D --defined-only "$1" | awk '{ print $NF }' |
-        sed 's/@.*//' | grep -v -e '^__odr_asan' -e '^__asan' | LC_ALL=C sort
+        sed 's/@.*//' | grep -v '^__.*asan' | LC_ALL=C sort
 }
 
 same() {
