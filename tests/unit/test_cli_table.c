@@ -8,6 +8,7 @@
 #include "cli/commands.c"
 #include "cli/complain.c"
 #include "cli/options.c"
+#include "cli/request.c"
 
 /* The table needs functions to point at; none is called. */
 #define COMMAND(name)                                                          \

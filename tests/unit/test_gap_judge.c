@@ -55,6 +55,8 @@ static const struct row rows[] = {
     {"", LINE("a", SKILL("it-keyboard", "basic")),
      LINE("x", SKILL("it-keyboard", "basic")), UNKNOWN, SG_UNMET, SG_RAISED,
      "a desirable line guarantees nothing"},
+    {"", LINE("a", NVQ(3)), LINE("x", NVQ(2)), UNKNOWN, SG_UNMET, SG_RAISED,
+     "desirable now and essential there is raised, even at a lower level"},
     {"", "", LINE("x", SKILL("it-keyboard", "basic")), UNKNOWN, SG_UNMET,
      SG_NEW, "nothing of the kind is listed"},
     {"", "", LINE("x", WORK("some")), UNKNOWN, SG_MET, SG_NEW,

@@ -80,3 +80,19 @@ Test(questions, leave_no_open_line_of_the_documents_without_one)
     }
     shipped_close(&shipped);
 }
+
+Test(questions, a_higher_level_of_the_same_subject_answers_the_lower_one_too)
+{
+    struct shipped small;
+
+    shipped_from_json(
+        &small, small_framework(LINE("a", ANY(NVQ(3) "," WORK("some"))), "",
+                                LINE("x", NVQ(2)) "," LINE("y", NVQ(3)), ""));
+    sg_gap *gap = shipped_gap(&small, "t/low", "t/high", -1);
+    cr_assert_eq(gap->question_count, 1, "%zu", gap->question_count);
+    cr_expect(strstr(gap->questions[0].text, "NVQ 3"), "%s",
+              gap->questions[0].text);
+    cr_expect_eq(gap->questions[0].settle_count, 2);
+    sg_gap_free(gap);
+    shipped_close(&small);
+}

@@ -152,7 +152,7 @@ Test(report, an_error_as_json_is_one_object_with_a_reason)
     sg_error others[2] = {problem_at_line, problem_at_line};
     char *text = NULL;
     cr_assert_eq(
-        sg_report_failure(&problem_at_line, others, 2, &options, &text), SG_OK);
+        sg_report_failure(&problem_at_line, others, 2, 60, &options, &text), SG_OK);
     cr_expect_eq(strchr(text, '\n'), text + strlen(text) - 1);
     json_t *root = parsed(text);
     cr_expect_str_eq(json_string_value(json_object_get(root, "kind")), "error");
