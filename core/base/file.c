@@ -23,8 +23,24 @@ static sg_status too_large(const char *path, const struct buffer *bytes,
                     bytes->limit / (1024 * 1024));
 }
 
+static bool is_link(const char *path)
+{
+    struct stat seen;
+    return lstat(path, &seen) == 0 && S_ISLNK(seen.st_mode);
+}
+
 static sg_status cannot_open(const char *path, int error, sg_error *reterr)
 {
+    if (error == ENOMEM)
+        return fault_memory(reterr);
+    if (path[0] == '\0')
+        return fault_in(reterr, SG_INPUT, "missing", path,
+                        "The name of the file is empty; give the name of a "
+                        "file.");
+    if (error == ENOENT && is_link(path))
+        return fault_in(reterr, SG_INPUT, "missing", path,
+                        "This is a link to a file that is not there; mend the "
+                        "link, or give the name of the file itself.");
     if (error == ENOENT || error == ENOTDIR)
         return fault_in(reterr, SG_INPUT, "missing", path,
                         "There is no file of this name; check its spelling "
@@ -90,10 +106,15 @@ static sg_status open_regular(const char *path, const struct buffer *bytes,
     return status;
 }
 
+const char *file_label(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 sg_status file_read(const char *path, struct buffer *bytes, sg_error *reterr)
 {
     if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, path, bytes, reterr);
+        return read_all(STDIN_FILENO, file_label(path), bytes, reterr);
     int fd = -1;
     sg_status status = open_regular(path, bytes, &fd, reterr);
     if (status != SG_OK)

@@ -16,6 +16,10 @@
  * opened for reading), "too-large" (past the buffer's limit), "unreadable". */
 sg_status file_read(const char *path, struct buffer *bytes, sg_error *reterr);
 
+/* What to call a file in front of people: "standard input" for "-", else its
+ * name. */
+const char *file_label(const char *path);
+
 /* The names in a folder that end in `ending`, sorted by byte value, as full
  * paths in the arena. A folder that does not exist has none: SG_OK. */
 sg_status file_list(struct arena *arena, const char *folder, const char *ending,

@@ -15,6 +15,7 @@ enum {
     LIMIT_PROBLEMS_SHOWN = 50, /* of one file; the rest is counted */
     LIMIT_FRAMEWORKS = 256,
     LIMIT_PLUGINS = 256,
+    LIMIT_PERSON_ENTRIES = 1000, /* of one list of a person file */
     LIMIT_ROLES = 20000,    /* of one framework */
     LIMIT_TREE_DEPTH = 8,   /* of one line */
     LIMIT_TREE_NODES = 256, /* of one line */

@@ -124,10 +124,11 @@ size_t text_width(const char *text)
     return width;
 }
 
-/* Marks that turn the direction of the text around them, line separators and
- * invisible tags: each can make a line read otherwise than it is. */
-static const struct range deceptive[] = {{0x061C, 0x061C}, {0x200E, 0x200F},
-                                         {0x2028, 0x202E}, {0x2066, 0x2069},
+/* Marks that turn the direction of the text around them, line separators,
+ * invisible characters and tags: each can make a line read otherwise than it
+ * is, or two names look like one. */
+static const struct range deceptive[] = {{0x061C, 0x061C}, {0x200B, 0x200F},
+                                         {0x2028, 0x202E}, {0x2060, 0x2069},
                                          {0xFEFF, 0xFEFF}, {0xE0000, 0xE007F}};
 
 struct likeness {

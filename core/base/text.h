@@ -37,6 +37,12 @@ size_t text_distance(const char *a, const char *b, size_t most);
 const char *text_nearest(const char *typed, const char *const *names,
                          size_t count);
 
+/* As text_nearest, for ids of several words: one that has all the typed words
+ * in it, in whatever order, is what was meant ("numeracy" is "literacy-
+ * numeracy"); and rather than none, one that shares a long word. */
+const char *text_nearest_words(const char *typed, const char *const *names,
+                               size_t count);
+
 /* Writes `text` so that a terminal shows it and does nothing else: control
  * characters and bidirectional overrides as "?"; with `ascii`, also dashes,
  * quotes and the like as their nearest ASCII, the rest as "?". At most

@@ -126,3 +126,69 @@ const char *text_nearest(const char *typed, const char *const *names,
     }
     return nearest;
 }
+
+/* Shorter words ("of", "in") stand in too many names to say anything. */
+enum { LONG_WORD = 4 };
+
+static size_t word_length(const char *text)
+{
+    return strcspn(text, "-/ _");
+}
+
+static const char *next_word(const char *text)
+{
+    text += word_length(text);
+    return text + (*text != '\0');
+}
+
+static bool has_word(const char *name, const char *word, size_t length)
+{
+    for (; *name; name = next_word(name)) {
+        size_t same = 0;
+        while (same < length && folded((unsigned char)name[same]) ==
+                                    folded((unsigned char)word[same]))
+            same++;
+        if (same == length && word_length(name) == length)
+            return true;
+    }
+    return false;
+}
+
+struct shared {
+    size_t words; /* of the typed text that are in a name */
+    bool all;
+    bool one_is_long;
+};
+
+static struct shared shared_words(const char *typed, const char *name)
+{
+    /* What stands before a slash (the council) says nothing of what is meant.
+     */
+    const char *slash = strrchr(typed, '/');
+    struct shared shared = {.all = true};
+    for (typed = slash ? slash + 1 : typed; *typed; typed = next_word(typed)) {
+        const size_t length = word_length(typed);
+        const bool there = length > 0 && has_word(name, typed, length);
+        shared.words += there;
+        shared.all = shared.all && there;
+        shared.one_is_long =
+            shared.one_is_long || (there && length >= LONG_WORD);
+    }
+    return shared;
+}
+
+const char *text_nearest_words(const char *typed, const char *const *names,
+                               size_t count)
+{
+    const char *best = NULL;
+    struct shared most = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct shared shared = shared_words(typed, names[i]);
+        if (!shared.one_is_long || shared.words <= most.words)
+            continue;
+        best = names[i];
+        most = shared;
+    }
+    const char *nearest = most.all ? best : text_nearest(typed, names, count);
+    return nearest ? nearest : best;
+}

@@ -5,30 +5,11 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/limits.h"
-#include "catalogue/folders.h"
+#include "catalogue/input.h"
 #include "model/framework.h"
 #include "read/read.h"
 
 #include <stdio.h>
-
-/* References are looked up where opening a catalogue would look. */
-static sg_status find_reference(const char *const *data_dirs, size_t count,
-                                struct reference **ret_reference,
-                                sg_error *reterr)
-{
-    const sg_catalogue_options options = {.data_dirs = data_dirs,
-                                          .data_dir_count = count};
-    struct arena arena = {0};
-    struct places places;
-    sg_status status = folders_check(data_dirs, count, reterr);
-
-    if (status == SG_OK)
-        status = places_find(&options, &arena, &places, reterr);
-    if (status == SG_OK)
-        status = folders_reference(&places, &arena, ret_reference, reterr);
-    arena_done(&arena);
-    return status;
-}
 
 static void summarise(const struct framework *framework,
                       sg_check_summary *summary)
@@ -43,23 +24,6 @@ static void summarise(const struct framework *framework,
     summary->cells = framework->cell_count;
 }
 
-/* A file that cannot be read is the file's one error: told like the others. */
-static sg_status read_bytes(const char *path, struct buffer *bytes,
-                            struct problem_sink *sink, sg_error *reterr)
-{
-    sg_error why = {0};
-    const sg_status status = file_read(path, bytes, &why);
-
-    if (status == SG_OK)
-        return SG_OK;
-    if (reterr && reterr->status == SG_OK)
-        *reterr = why;
-    sink->errors++;
-    if (sink->tell)
-        sink->tell(&why, sink->user);
-    return status;
-}
-
 sg_status sg_framework_check(const char *path, const char *const *data_dirs,
                              size_t data_dir_count, sg_problem_fn problem,
                              void *user, sg_check_summary *ret_summary,
@@ -72,12 +36,12 @@ sg_status sg_framework_check(const char *path, const char *const *data_dirs,
 
     *ret_summary = (sg_check_summary){0};
     sg_status status =
-        find_reference(data_dirs, data_dir_count, &reference, reterr);
+        input_reference(data_dirs, data_dir_count, &sink, &reference, reterr);
     if (status == SG_OK)
-        status = read_bytes(path, &bytes, &sink, reterr);
+        status = input_bytes(path, &bytes, &sink, reterr);
     if (status == SG_OK)
-        status =
-            read_framework(&bytes, path, reference, &sink, &framework, reterr);
+        status = read_framework(&bytes, file_label(path), reference, &sink,
+                                &framework, reterr);
     if (framework)
         summarise(framework, ret_summary);
     ret_summary->errors = sink.errors;

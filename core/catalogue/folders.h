@@ -10,19 +10,31 @@
 
 #include "catalogue/places.h"
 #include "model/reference.h"
+#include "read/read.h"
 
 #include <stdbool.h>
 
 bool folder_exists(const char *path);
+
+/* Whether something else has its name. */
+bool folder_is_other(const char *path);
 
 /* Folders that somebody named have to be there, or the answer would come from
  * others without a word. SG_INPUT, "missing" or "not-a-folder". */
 sg_status folders_check(const char *const *paths, size_t count,
                         sg_error *reterr);
 
-/* Reads the reference lists of the first place that has any. SG_INPUT,
- * "no-reference", when none has. */
+/* Folders that a variable of the environment names: one that is not there is a
+ * warning, since the variable may be older than the day's work. SG_STORAGE
+ * only without memory. */
+sg_status folders_warn(const char *variable, const char *const *paths,
+                       size_t count, sg_problem_fn tell, void *user,
+                       sg_error *reterr);
+
+/* Reads the reference lists of the first place that has any, and tells their
+ * problems. SG_INPUT, "no-reference", when none has. */
 sg_status folders_reference(const struct places *places, struct arena *arena,
+                            struct problem_sink *sink,
                             struct reference **ret_reference, sg_error *reterr);
 
 #endif

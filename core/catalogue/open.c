@@ -3,7 +3,9 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "catalogue/folders.h"
+#include "catalogue/left_out.h"
 #include "catalogue/places.h"
 #include "model/catalogue.h"
 #include "plug/plug.h"
@@ -13,6 +15,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Problems that wait in a list, oldest first. */
+struct kept {
+    struct kept *next;
+    sg_error problem;
+};
+
 /* A catalogue in the making. */
 struct opening {
     sg_catalogue_options options;
@@ -20,6 +28,9 @@ struct opening {
     struct places places;
     sg_catalogue *catalogue;
     uint32_t place_first; /* the first framework of the place in hand */
+    struct kept *kept;    /* warnings of the file in hand */
+    struct kept **kept_end;
+    struct left_out *left_out;
 };
 
 static void tell(const struct opening *opening, const sg_error *problem)
@@ -86,8 +97,30 @@ static sg_status use_framework(struct opening *opening,
     return SG_OK;
 }
 
-static sg_status read_file(struct opening *opening, const char *file,
-                           struct framework **ret_framework, sg_error *reterr)
+/* Keeps the first warnings of a file until it is known whether it is used. */
+static void keep_warning(const sg_error *problem, void *user)
+{
+    struct opening *opening = user;
+
+    if (!problem->warning)
+        return;
+    struct kept *kept = arena_alloc(&opening->arena, sizeof *kept);
+    if (!kept)
+        return; /* the arena remembers it */
+    kept->problem = *problem;
+    *opening->kept_end = kept;
+    opening->kept_end = &kept->next;
+}
+
+static void tell_kept(const struct opening *opening)
+{
+    for (const struct kept *kept = opening->kept; kept; kept = kept->next)
+        tell(opening, &kept->problem);
+}
+
+/* Where the caller named the folder each problem is told as it comes. */
+static sg_status read_given(struct opening *opening, const char *file,
+                            struct framework **ret_framework, sg_error *reterr)
 {
     struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
     struct problem_sink sink = {.tell = opening->options.problem,
@@ -100,6 +133,35 @@ static sg_status read_file(struct opening *opening, const char *file,
     else if (status != SG_STORAGE)
         tell(opening, reterr);
     buffer_done(&bytes);
+    return status;
+}
+
+/* Elsewhere a broken file is one warning, told when it is known what is used
+ * in its place: who opens a catalogue may not even know of the file. */
+static sg_status read_found(struct opening *opening, const char *file,
+                            struct framework **ret_framework, sg_error *reterr)
+{
+    struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
+    struct problem_sink sink = {.tell = keep_warning, .user = opening};
+    sg_status status = file_read(file, &bytes, reterr);
+    const bool readable = status == SG_OK;
+
+    opening->kept = NULL;
+    opening->kept_end = &opening->kept;
+    if (readable)
+        status = read_framework(&bytes, file, opening->catalogue->reference,
+                                &sink, ret_framework, reterr);
+    buffer_done(&bytes);
+    if (status == SG_OK)
+        tell_kept(opening);
+    if (status == SG_OK || status == SG_STORAGE)
+        return status;
+    if (readable)
+        return left_out_add(&opening->left_out, file, &sink, &opening->arena)
+                   ? status
+                   : fault_memory(reterr);
+    reterr->warning = true;
+    tell(opening, reterr);
     return status;
 }
 
@@ -120,8 +182,14 @@ static sg_status add_file(struct opening *opening, const char *file, bool given,
 {
     struct framework *framework = NULL;
     sg_error why = {0};
-    const sg_status status = read_file(opening, file, &framework, &why);
+    const sg_status status = given
+                                 ? read_given(opening, file, &framework, &why)
+                                 : read_found(opening, file, &framework, &why);
 
+    if (opening->arena.failed) {
+        framework_free(framework);
+        return fault_memory(reterr);
+    }
     if (status != SG_OK)
         return weigh(status, &why, given, reterr);
     return use_framework(opening, framework, file, reterr);
@@ -163,8 +231,11 @@ static sg_status add_place(struct opening *opening, const char *place,
 
     if (!folder)
         return fault_memory(reterr);
+    if (!given && folder_is_other(place))
+        return SG_OK; /* told already, or somebody else's file */
     sg_status status =
         file_list(&opening->arena, folder, ".json", &files, &count, &why);
+    why.warning = !given;
     if (status != SG_OK && status != SG_STORAGE)
         tell(opening, &why);
     else if (status == SG_OK && count == 0 && folder == place)
@@ -192,6 +263,8 @@ static sg_status open_frameworks(struct opening *opening, sg_error *reterr)
             add_place(opening, places->data[i], i < places->data_given, reterr);
     if (status != SG_OK)
         return status;
+    left_out_tell(opening->left_out, catalogue, opening->options.problem,
+                  opening->options.user);
     if (catalogue->framework_count == 0)
         return fault(reterr, SG_INPUT, "no-framework",
                      "No council's framework is left to use; install skillgap "
@@ -202,17 +275,27 @@ static sg_status open_frameworks(struct opening *opening, sg_error *reterr)
     return SG_OK;
 }
 
+/* What SKILLGAP_PLUGINS names and is no folder has been told as that. */
+static bool is_told(const struct places *places, const char *file)
+{
+    for (size_t i = places->plugins_given; i < places->plugins_named; i++)
+        if (strcmp(places->plugins[i], file) == 0)
+            return folder_is_other(file);
+    return false;
+}
+
 static void tell_refused(const struct opening *opening)
 {
     const struct plug_host *host = opening->catalogue->plugins;
 
     for (size_t i = 0; i < plug_count(host); i++) {
         const sg_plugin_info info = plug_at(host, i);
-        if (info.state == SG_PLUGIN_LOADED)
+        if (info.state == SG_PLUGIN_LOADED ||
+            is_told(&opening->places, info.file))
             continue;
         sg_error problem = {0};
-        fault_in(&problem, SG_PLUGIN, "plugin", info.file,
-                 "This plugin is not in use. %s", info.reason);
+        fault_in(&problem, SG_PLUGIN, "plugin", info.file, "Left out: %c%s",
+                 text_inner_first(info.reason), info.reason + 1);
         problem.warning = true;
         tell(opening, &problem);
     }
@@ -237,6 +320,23 @@ static sg_status open_plugins(struct opening *opening, sg_error *reterr)
     return SG_OK;
 }
 
+static sg_status warn_places(const struct opening *opening, sg_error *reterr)
+{
+    const sg_catalogue_options *options = &opening->options;
+    const struct places *places = &opening->places;
+    const sg_status status =
+        folders_warn("SKILLGAP_DATA", places->data + places->data_given,
+                     places->data_named - places->data_given, options->problem,
+                     options->user, reterr);
+
+    if (status != SG_OK || options->without_plugins)
+        return status;
+    return folders_warn("SKILLGAP_PLUGINS",
+                        places->plugins + places->plugins_given,
+                        places->plugins_named - places->plugins_given,
+                        options->problem, options->user, reterr);
+}
+
 static sg_status find_places(struct opening *opening, sg_error *reterr)
 {
     const sg_catalogue_options *options = &opening->options;
@@ -249,7 +349,16 @@ static sg_status find_places(struct opening *opening, sg_error *reterr)
     if (status == SG_OK && !options->without_plugins)
         status = folders_check(options->plugin_dirs, options->plugin_dir_count,
                                reterr);
-    return status;
+    return status == SG_OK ? warn_places(opening, reterr) : status;
+}
+
+static sg_status open_reference(struct opening *opening, sg_error *reterr)
+{
+    struct problem_sink sink = {.tell = opening->options.problem,
+                                .user = opening->options.user};
+
+    return folders_reference(&opening->places, &opening->arena, &sink,
+                             &opening->catalogue->reference, reterr);
 }
 
 static sg_catalogue *catalogue_new(void)
@@ -278,8 +387,7 @@ sg_status sg_catalogue_open(const sg_catalogue_options *options,
 
     sg_status status = find_places(&opening, reterr);
     if (status == SG_OK)
-        status = folders_reference(&opening.places, &opening.arena,
-                                   &opening.catalogue->reference, reterr);
+        status = open_reference(&opening, reterr);
     if (status == SG_OK)
         status = open_frameworks(&opening, reterr);
     if (status == SG_OK)

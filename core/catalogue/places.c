@@ -1,15 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* Where data and plugins are looked for. */
-#define _GNU_SOURCE /* secure_getenv */
+#define _GNU_SOURCE /* secure_getenv, realpath */
 
 #include "catalogue/places.h"
 
 #include "base/fault.h"
+#include "plug/self.h"
 
-#include <limits.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+/* From the folder of the library to the one above share/. The build says it,
+ * for some systems have lib/<machine>. */
+#ifdef SKILLGAP_LIBRARY_TO_PREFIX
+#define LIBRARY_TO_PREFIX SKILLGAP_LIBRARY_TO_PREFIX
+#else
+#define LIBRARY_TO_PREFIX ".."
+#endif
 
 /* A list in the making; it has room for all that can be added. */
 struct list {
@@ -76,20 +84,33 @@ static void cut_last_part(char *path)
         *slash = '\0';
 }
 
-/* The folder above the one that holds the running program: "/usr" for
- * /usr/bin/skillgap, "" for one that lies at the top. NULL where the system
- * does not tell (no /proc), or where the name is too long to be whole. */
-static const char *prefix_of_program(struct arena *arena)
+/* A lack of memory must not look as if nothing were installed. */
+static const char *nothing_found(struct arena *arena)
 {
-    char path[PATH_MAX];
-    const ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+    arena->failed = arena->failed || errno == ENOMEM;
+    return NULL;
+}
 
-    if (length <= 0 || (size_t)length >= sizeof path)
-        return NULL;
-    path[length] = '\0';
-    cut_last_part(path);
-    cut_last_part(path);
-    return arena_strdup(arena, path);
+/* The folder under which everything was installed: "/usr" for
+ * /usr/bin/skillgap and for /usr/lib/libskillgap.so.0, "" for the top. NULL
+ * where nothing tells. */
+static const char *prefix_of_self(struct arena *arena)
+{
+    bool program = false;
+    char *file = self_file(&program);
+
+    if (!file)
+        return nothing_found(arena);
+    cut_last_part(file);
+    const char *above =
+        arena_printf(arena, "%s/%s", file, program ? ".." : LIBRARY_TO_PREFIX);
+    free(file);
+    char *prefix = above ? realpath(above, NULL) : NULL;
+    if (!prefix)
+        return nothing_found(arena);
+    const char *kept = arena_strdup(arena, strcmp(prefix, "/") ? prefix : "");
+    free(prefix);
+    return kept;
 }
 
 static void add_below(struct list *list, const char *folder, const char *below)
@@ -132,6 +153,7 @@ static void find_data(const sg_catalogue_options *options, const char *user,
     add_given(&list, options->data_dirs, options->data_dir_count);
     places->data_given = list.count;
     add_environment(&list, "SKILLGAP_DATA");
+    places->data_named = list.count;
     add(&list, user);
     add_below(&list, prefix, "/share/skillgap");
     places->data = list.paths;
@@ -146,7 +168,9 @@ static void find_plugins(const sg_catalogue_options *options, const char *user,
         list_new(arena, options->plugin_dir_count, "SKILLGAP_PLUGINS");
 
     add_given(&list, options->plugin_dirs, options->plugin_dir_count);
+    places->plugins_given = list.count;
     add_environment(&list, "SKILLGAP_PLUGINS");
+    places->plugins_named = list.count;
     add_below(&list, user, "/plugins");
     add_below(&list, prefix, "/lib/skillgap/plugins");
     places->plugins = list.paths;
@@ -162,7 +186,7 @@ sg_status places_find(const sg_catalogue_options *options, struct arena *arena,
     *places = (struct places){0};
 
     const char *user = user_folder(arena);
-    const char *prefix = prefix_of_program(arena);
+    const char *prefix = prefix_of_self(arena);
     find_data(options, user, prefix, arena, places);
     find_plugins(options, user, prefix, arena, places);
     return arena->failed ? fault_memory(reterr) : SG_OK;

@@ -4,10 +4,11 @@
  *     struct places places;
  *     places_find(options, &arena, &places);
  *
- * What came with the program is found from the place of the program itself
- * (<prefix>/bin beside <prefix>/share/skillgap and <prefix>/lib/skillgap/
- * plugins), so that an installed tree can be moved and a build tree, which has
- * the same shape, needs no installing. */
+ * What came with the library is found from the place of the library itself
+ * (<prefix>/lib beside <prefix>/share/skillgap and <prefix>/lib/skillgap/
+ * plugins), or of the program (<prefix>/bin) that has it linked in: so any
+ * program finds it, an installed tree can be moved, and a build tree, which
+ * has the same shape, needs no installing. */
 #ifndef CATALOGUE_PLACES_H
 #define CATALOGUE_PLACES_H
 
@@ -20,8 +21,11 @@ struct places {
     const char *const *data; /* folders that may hold frameworks/, reference/ */
     size_t data_count;
     size_t data_given; /* the first so many were given by the caller */
+    size_t data_named; /* and up to here they are of SKILLGAP_DATA */
     const char *const *plugins;
     size_t plugin_count;
+    size_t plugins_given;
+    size_t plugins_named; /* of SKILLGAP_PLUGINS */
 };
 
 /* Lists the places; none is checked for existence. `options` may be NULL.

@@ -6,12 +6,11 @@
 static sg_status list_plugins(struct session *session)
 {
     char *text = NULL;
+    session->problems.unwanted = SG_PLUGIN;
     sg_status status = session_open(session);
     if (status == SG_OK)
         status = sg_report_plugins(session->catalogue, &session->report, &text,
                                    &session->error);
-    if (status == SG_OK)
-        problem_list_drop(&session->problems, SG_PLUGIN);
     return session_result(session, status, text);
 }
 

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { FAMILIES_ROOM = 320, OWNER_ROOM = 128 };
+
 static bool same(const char *typed, const char *name)
 {
     return name != NULL && strcasecmp(typed, name) == 0;
@@ -54,29 +56,88 @@ static sg_status find_council(struct session *session, const char *typed,
     return status;
 }
 
+/* The roles of a council (NULL: of all), and a family that was typed. */
+struct family_search {
+    const char *council;
+    const char *typed;
+    const char *id;            /* found in the council, or NULL */
+    const char *other_council; /* that has it; NULL: none has */
+    const char **ids;          /* of the council's families, each once */
+    size_t id_count;
+};
+
+static void look_at_role(struct family_search *search, const sg_role_info *role)
+{
+    const bool fits = same(search->typed, role->family) ||
+                      same(search->typed, role->family_title);
+    size_t at = 0;
+    if (search->council != NULL &&
+        strcmp(search->council, role->council) != 0) {
+        if (fits)
+            search->other_council = role->council;
+        return;
+    }
+    if (fits)
+        search->id = role->family;
+    while (at < search->id_count && strcmp(search->ids[at], role->family) != 0)
+        at++;
+    if (at == search->id_count)
+        search->ids[search->id_count++] = role->family;
+}
+
+/* As many of the council's families as a sentence can hold. */
+static const char *family_list(const struct family_search *search, char *out,
+                               size_t room)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < search->id_count; i++) {
+        size_t size = strlen(search->ids[i]) + strlen(", ...");
+        if (used + size >= room) {
+            (void)snprintf(out + used, room - used, ", ...");
+            break;
+        }
+        used += (size_t)snprintf(out + used, room - used, "%s%s",
+                                 used > 0 ? ", " : "", search->ids[i]);
+    }
+    return out;
+}
+
+static sg_status family_missing(struct session *session,
+                                const struct family_search *search)
+{
+    char families[FAMILIES_ROOM], owner[OWNER_ROOM] = "";
+    if (search->council == NULL)
+        return nothing_called(session, "family", search->typed, search->ids,
+                              search->id_count);
+    if (search->other_council != NULL)
+        (void)snprintf(owner, sizeof(owner), "; it belongs to %.96s",
+                       search->other_council);
+    return complain(&session->error, SG_NOT_FOUND, "unknown-family",
+                    "%.96s has no family '%.64s'%s. The families of %.96s: %s.",
+                    search->council, search->typed, owner, search->council,
+                    family_list(search, families, sizeof(families)));
+}
+
 /* A family of `council` (NULL: of any), by its id or its title. */
 static sg_status find_family(struct session *session, const char *council,
                              const char *typed, const char **ret_id)
 {
     size_t count = sg_catalogue_role_count(session->catalogue);
-    const char **ids = calloc(count + 1, sizeof(*ids));
-    size_t id_count = 0;
+    struct family_search search = {.council = council, .typed = typed};
     sg_status status = SG_OK;
-    *ret_id = NULL;
-    if (ids == NULL)
+    search.ids = calloc(count + 1, sizeof(*search.ids));
+    if (search.ids == NULL)
         return complain_memory(&session->error);
-    for (size_t i = 0; i < count && *ret_id == NULL; i++) {
+    for (size_t i = 0; i < count && search.id == NULL; i++) {
         sg_role_info role = sg_role_info_of(
             session->catalogue, sg_catalogue_role_at(session->catalogue, i));
-        if (council != NULL && strcmp(council, role.council) != 0)
-            continue;
-        ids[id_count++] = role.family;
-        if (same(typed, role.family) || same(typed, role.family_title))
-            *ret_id = role.family;
+        look_at_role(&search, &role);
     }
-    if (*ret_id == NULL)
-        status = nothing_called(session, "family", typed, ids, id_count);
-    free(ids);
+    *ret_id = search.id;
+    if (search.id == NULL)
+        status = family_missing(session, &search);
+    free(search.ids);
     return status;
 }
 

@@ -34,8 +34,7 @@ static const struct command commands[] = {
     {
         .name = "next",
         .arguments = "",
-        .summary =
-            "every role as a place to go next, in order",
+        .summary = "every role as a place to go next, in order",
         .about = "Moves up come first, then sideways, then those whose "
                  "direction no document says,\nthen moves down.\n",
         .examples = {"skillgap next --from county/admin-assistant-2",
@@ -101,6 +100,20 @@ static const struct command commands[] = {
         .arguments_least = 1,
         .arguments_most = ARGUMENTS_ANY,
         .run = cmd_check,
+    },
+    {
+        .name = "person",
+        .arguments = "check FILE",
+        .summary = "what a person file says, and what it leaves open",
+        .about = "Says in plain words what was understood of a person file, "
+                 "and what will be\nasked because the file does not say it. "
+                 "'-' is standard input. Nothing of the\nfile is kept. Exits "
+                 "with 3 when the file has errors.\n",
+        .examples = {"skillgap person check "
+                     "data/examples/people/long-service.json"},
+        .arguments_least = 2,
+        .arguments_most = 2,
+        .run = cmd_person,
     },
     {
         .name = "help",

@@ -8,6 +8,8 @@
 
 #include "options.h"
 
+#include "skillgap/error.h"
+
 struct session;
 
 enum { EXAMPLES_MOST = 4, ARGUMENTS_ANY = INT32_MAX };
@@ -44,6 +46,7 @@ sg_status cmd_gap(struct session *session);
 sg_status cmd_next(struct session *session);
 sg_status cmd_plugins(struct session *session);
 sg_status cmd_check(struct session *session);
+sg_status cmd_person(struct session *session);
 sg_status cmd_help(struct session *session);
 
 #endif

@@ -6,10 +6,12 @@ static void write_option(FILE *out, enum option_id id)
 {
     const struct option_info *info = option_info(id);
     char words[64];
-    (void)snprintf(words, sizeof(words), "--%s%s%s", info->name,
+    (void)snprintf(words, sizeof(words), "%s%.1s%s--%s%s%s",
+                   info->letter != '\0' ? "-" : "", &info->letter,
+                   info->letter != '\0' ? ", " : "", info->name,
                    info->argument != NULL ? " " : "",
                    info->argument != NULL ? info->argument : "");
-    (void)fprintf(out, "  %-18s %s%s\n", words, info->help,
+    (void)fprintf(out, "  %-19s %s%s\n", words, info->help,
                   info->repeatable ? " (repeatable)" : "");
 }
 

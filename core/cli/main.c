@@ -26,11 +26,20 @@ static sg_status nothing_asked(struct session *session)
                     "Name a command, for example: skillgap roles");
 }
 
+static sg_status print_version(struct session *session)
+{
+    static const char text[] = "skillgap " SKILLGAP_VERSION "\n";
+    static const char json[] = "{\n  \"skillgap\": 1,\n"
+                               "  \"kind\": \"version\",\n"
+                               "  \"version\": \"" SKILLGAP_VERSION "\"\n}\n";
+    return session_print(session, session->report.json ? json : text);
+}
+
 static sg_status run(struct session *session)
 {
     const struct request *request = &session->request;
     if (request->values[OPT_VERSION] != NULL)
-        return session_print(session, "skillgap " SKILLGAP_VERSION "\n");
+        return print_version(session);
     if (request->values[OPT_HELP] != NULL && request->command != NULL) {
         help_command(stdout, request->command);
         return SG_OK;

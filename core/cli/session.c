@@ -10,16 +10,38 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { FIRST_ROOM = 8 };
+enum { FIRST_ROOM = 8, WIDTH_LEAST = 40, WIDTH_MOST = 80 };
+
+/* In a full list an error takes the place of the last warning: what has to be
+ * mended is not crowded out by what may be. False when there is none. */
+static bool give_way(struct problem_list *list)
+{
+    size_t at = list->count;
+    while (at > 0 && !list->items[at - 1].warning)
+        at--;
+    if (at == 0)
+        return false;
+    memmove(&list->items[at - 1], &list->items[at],
+            (list->count - at) * sizeof(*list->items));
+    list->count--;
+    return true;
+}
 
 void problem_keep(const sg_error *problem, void *user)
 {
     struct problem_list *list = user;
-    if (list->count >= PROBLEMS_KEPT || list->failed) {
-        list->left_out++;
+    if (list->unwanted != SG_OK && problem->status == list->unwanted)
         return;
+    const bool full = list->count >= PROBLEMS_KEPT;
+    if (list->failed || full) {
+        list->left_out++;
+        if (list->failed || problem->warning || !give_way(list)) {
+            list->errors_left_out += !problem->warning;
+            return;
+        }
     }
     if (list->count == list->room) {
         size_t room = list->room == 0 ? FIRST_ROOM : list->room * 2;
@@ -41,15 +63,6 @@ void problem_list_done(struct problem_list *list)
     *list = (struct problem_list){0};
 }
 
-void problem_list_drop(struct problem_list *list, sg_status status)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].status != status)
-            list->items[kept++] = list->items[i];
-    list->count = kept;
-}
-
 static bool is_set(const char *variable)
 {
     const char *value = getenv(variable);
@@ -63,6 +76,16 @@ static bool terminal_has_colors(void)
            strcmp(terminal, "dumb") != 0 && !is_set("NO_COLOR");
 }
 
+/* Columns of the terminal, as far as text reads well in them. */
+static uint32_t terminal_width(void)
+{
+    struct winsize size = {0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 ||
+        size.ws_col > WIDTH_MOST)
+        return WIDTH_MOST;
+    return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;
+}
+
 void session_style(struct session *session)
 {
     const char *const *values = session->request.values;
@@ -71,6 +94,7 @@ void session_style(struct session *session)
         .color = values[OPT_NO_COLOR] == NULL && terminal_has_colors(),
         .ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0,
         .why = values[OPT_WHY] != NULL,
+        .width = terminal_width(),
     };
 }
 
@@ -105,6 +129,7 @@ static sg_status output_failed(struct session *session)
 
 sg_status session_print(struct session *session, const char *text)
 {
+    session->printed = true;
     return fputs(text, stdout) == EOF ? output_failed(session) : SG_OK;
 }
 
@@ -115,7 +140,7 @@ sg_status session_flush(struct session *session, sg_status status)
     failed = fflush(stdout) != 0 || failed;
     int why = errno;
     failed = fclose(stdout) != 0 || failed;
-    if (!failed || status != SG_OK)
+    if (!failed || (status != SG_OK && !session->printed))
         return status;
     errno = why == EPIPE ? why : errno;
     return output_failed(session);
@@ -129,18 +154,37 @@ sg_status session_result(struct session *session, sg_status status, char *text)
     return status;
 }
 
-/* One complaint; as text, every one says whose it is. */
-static void tell(const struct session *session, const sg_error *error,
-                 const struct problem_list *others)
+/* Writes what a report function made; as text, it says whose it is. */
+static void tell(const struct session *session, sg_status status, char *text)
+{
+    (void)fprintf(stderr, "%s%s", session->report.json ? "" : "skillgap: ",
+                  status == SG_OK ? text : "out of memory\n");
+    free(text);
+}
+
+/* One object, whatever there is to tell. */
+static void tell_json(const struct session *session, sg_status status)
+{
+    const struct problem_list *list = &session->problems;
+    const size_t count = list->count + list->left_out;
+    char *text = NULL;
+    sg_status made = SG_OK;
+    if (status == SG_OK && count == 0)
+        return;
+    if (status == SG_OK)
+        made = sg_report_warnings(list->items, list->count, count,
+                                  &session->report, &text);
+    else
+        made = sg_report_failure(&session->error, list->items, list->count,
+                                 count, &session->report, &text);
+    tell(session, made, text);
+}
+
+static void tell_line(const struct session *session, const sg_error *error)
 {
     char *text = NULL;
-    sg_status status = sg_report_failure(
-        error, others != NULL ? others->items : NULL,
-        others != NULL ? others->count : 0, &session->report, &text);
-    const char *words = status == SG_OK ? text : "out of memory\n";
-    (void)fprintf(stderr, "%s%s",
-                  session->report.json ? "" : "skillgap: ", words);
-    free(text);
+    sg_status made = sg_report_error(error, &session->report, &text);
+    tell(session, made, text);
 }
 
 static bool told_already(const struct session *session)
@@ -153,24 +197,30 @@ static bool told_already(const struct session *session)
     return false;
 }
 
-/* As JSON a failure is one object that holds the other problems; as text each
- * problem has a line, and what stopped comes last unless it was among them. */
+/* Each problem has a line, and what stopped comes last unless it was among
+ * them. */
+static void tell_text(const struct session *session, sg_status status)
+{
+    const struct problem_list *list = &session->problems;
+    for (size_t i = 0; i < list->count; i++)
+        tell_line(session, &list->items[i]);
+    if (list->left_out > 0)
+        (void)fprintf(stderr,
+                      "skillgap: ... and %zu more problems, %zu of them "
+                      "errors\n",
+                      list->left_out, list->errors_left_out);
+    if (status != SG_OK && !told_already(session))
+        tell_line(session, &session->error);
+}
+
 void session_tell(struct session *session, sg_status status)
 {
     if (session->reader_gone)
         return;
-    const struct problem_list *list = &session->problems;
-    if (status != SG_OK && session->report.json) {
-        tell(session, &session->error, list);
-        return;
-    }
-    for (size_t i = 0; i < list->count; i++)
-        tell(session, &list->items[i], NULL);
-    if (list->left_out > 0 && !session->report.json)
-        (void)fprintf(stderr, "skillgap: ... and %zu more problems\n",
-                      list->left_out);
-    if (status != SG_OK && !told_already(session))
-        tell(session, &session->error, NULL);
+    if (session->report.json)
+        tell_json(session, status);
+    else
+        tell_text(session, status);
 }
 
 void session_done(struct session *session)

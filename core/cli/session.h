@@ -8,7 +8,7 @@
 #ifndef CLI_SESSION_H
 #define CLI_SESSION_H
 
-#include "options.h"
+#include "request.h"
 
 #include "skillgap/report.h"
 
@@ -20,7 +20,9 @@ struct problem_list {
     size_t count;
     size_t room;
     size_t left_out;
-    bool failed; /* memory ran out */
+    size_t errors_left_out; /* of these */
+    sg_status unwanted;     /* the result itself tells these; SG_OK: none */
+    bool failed;            /* memory ran out */
 };
 
 struct session {
@@ -29,6 +31,7 @@ struct session {
     sg_catalogue *catalogue; /* NULL until session_open() */
     struct problem_list problems;
     sg_error error;
+    bool printed;     /* a result has gone to standard output */
     bool unmet;       /* --exit-status, and an essential line is unmet */
     bool reader_gone; /* as in "skillgap roles | head -1": no complaint */
 };
@@ -36,9 +39,6 @@ struct session {
 /* An sg_problem_fn; `user` is a struct problem_list. */
 void problem_keep(const sg_error *problem, void *user);
 void problem_list_done(struct problem_list *list);
-
-/* Forgets the problems of one status: those that the result itself tells. */
-void problem_list_drop(struct problem_list *list, sg_status status);
 
 /* Sets how results are written, from the request and the terminal. */
 void session_style(struct session *session);
@@ -53,8 +53,9 @@ sg_status session_find(struct session *session, const char *name,
 /* Writes a result to standard output. SG_STORAGE, reason "output". */
 sg_status session_print(struct session *session, const char *text);
 
-/* Closes standard output: only now all of it is known to be written. Returns
- * `status` when that is an error already: what went wrong first counts. */
+/* Closes standard output: only now all of it is known to be written. A result
+ * that was lost is SG_STORAGE whatever `status` was, for an error may say that
+ * the result tells more. */
 sg_status session_flush(struct session *session, sg_status status);
 
 /* Prints the report `text` that was built with `status`, and frees it. */

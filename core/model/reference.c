@@ -2,6 +2,7 @@
 /* Looking things up in the lists that all councils share. */
 #include "model/reference.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,17 @@ struct level_range reference_level(const struct reference *reference,
         level >= LEVELS_PER_SCALE)
         return (struct level_range){0};
     return reference->levels[scale][level];
+}
+
+void reference_list_levels(const struct reference *reference,
+                           enum scale_id scale, char *out, size_t room)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (unsigned level = 1; level < LEVELS_PER_SCALE; level++)
+        if (reference_level(reference, scale, level).min > 0 && used < room)
+            used += (size_t)snprintf(out + used, room - used, "%s%u",
+                                     used ? ", " : "", level);
 }
 
 enum scale_id scale_from_name(const char *name)

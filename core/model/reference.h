@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* What a person specification can be about. */
@@ -59,6 +60,10 @@ uint8_t reference_word_rank(const struct reference *reference,
 
 struct level_range reference_level(const struct reference *reference,
                                    enum scale_id scale, unsigned level);
+
+/* Writes the levels that a scale has: "1, 2, 3, 4, 5". */
+void reference_list_levels(const struct reference *reference,
+                           enum scale_id scale, char *out, size_t room);
 
 /* "NVQ" -> SCALE_NVQ; SCALE_NONE for anything else. And back. */
 enum scale_id scale_from_name(const char *name);

@@ -73,9 +73,24 @@ static sg_status check_conflicts(const struct plug_host *host,
     return SG_OK;
 }
 
+/* What to do with a file that is no plugin at all: it depends on how it came
+ * to be tried. */
+#define REMEDY_IN_FOLDER " Move it out of the plugin folder."
+#define REMEDY_BY_NAME " Check that it is the right file."
+
+static void add_remedy(sg_error *why, const char *remedy)
+{
+    static const char *const strangers[] = {"not-a-file", "not-elf",
+                                            "not-shared", "no-entry"};
+    for (size_t i = 0; i < sizeof strangers / sizeof strangers[0]; i++)
+        if (strcmp(why->reason, strangers[i]) == 0)
+            strncat(why->message, remedy,
+                    sizeof why->message - strlen(why->message) - 1);
+}
+
 /* Any status but SG_STORAGE leaves the file in the list, with its state. */
 static sg_status try_file(struct plug_host *host, const char *file,
-                          sg_error *reterr)
+                          const char *remedy, sg_error *reterr)
 {
     struct plugin *plugin = add(host, file);
     if (!plugin)
@@ -91,6 +106,7 @@ static sg_status try_file(struct plug_host *host, const char *file,
         plugin_adapt(plugin);
         return SG_OK;
     }
+    add_remedy(&why, remedy);
     if (reterr && reterr->status == SG_OK)
         *reterr = why;
     if (status != SG_STORAGE &&
@@ -106,7 +122,7 @@ static sg_status add_file(struct plug_host *host, const char *file,
         return SG_OK; /* the last place has been given to the refusal below */
     if (host->count + 1 < LIMIT_PLUGINS) {
         sg_error why = {0};
-        if (try_file(host, file, &why) == SG_STORAGE)
+        if (try_file(host, file, REMEDY_IN_FOLDER, &why) == SG_STORAGE)
             return fault_memory(reterr);
         return SG_OK;
     }
@@ -161,6 +177,8 @@ static sg_status add_folder(struct plug_host *host, const char *folder,
                             sg_error *reterr)
 {
     char *true_name = realpath(folder, NULL);
+    if (!true_name && errno == ENOMEM)
+        return fault_memory(reterr);
     if (!true_name)
         return errno == ENOENT ? SG_OK : add_unreadable(host, folder, reterr);
     const char *entered = NULL;
@@ -239,8 +257,8 @@ sg_status plug_open_file(const char *path, struct plug_host **ret_host,
         return SG_STORAGE;
 
     const char *file = absolute(&host->arena, path);
-    const sg_status status =
-        file ? try_file(host, file, reterr) : fault_memory(reterr);
+    const sg_status status = file ? try_file(host, file, REMEDY_BY_NAME, reterr)
+                                  : fault_memory(reterr);
     if (status == SG_STORAGE)
         plug_free(host);
     else

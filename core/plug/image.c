@@ -84,6 +84,19 @@ static bool is_for_host(const elf_header *header)
     return host_machine() == EM_NONE || header->e_machine == host_machine();
 }
 
+/* Nothing is loaded from the sections, but their table stands at the end of
+ * what a linker writes: without it the file is not the one that was built. A
+ * stripped file may have none; past 65279 sections the first tells the count.
+ */
+static bool has_its_sections(const struct image *image)
+{
+    const elf_header *header = &image->header;
+    const uint64_t count = header->e_shnum ? header->e_shnum : 1;
+
+    return header->e_shoff == 0 ||
+           fits(image, header->e_shoff, count * header->e_shentsize);
+}
+
 static enum image_fault check_header(const struct image *image)
 {
     const elf_header *header = &image->header;
@@ -96,7 +109,9 @@ static enum image_fault check_header(const struct image *image)
         header->e_phentsize != sizeof(elf_segment) || header->e_phnum == 0 ||
         header->e_phnum > MOST_SEGMENTS)
         return IMAGE_DAMAGED;
-    return fits(image, header->e_phoff, header->e_phnum * sizeof(elf_segment))
+    return has_its_sections(image) &&
+                   fits(image, header->e_phoff,
+                        header->e_phnum * sizeof(elf_segment))
                ? IMAGE_FINE
                : IMAGE_CUT_SHORT;
 }

@@ -24,6 +24,8 @@ static bool is_trusted_owner(uid_t owner)
 
 static sg_status unreadable(const char *path, int error, sg_error *reterr)
 {
+    if (error == ENOMEM)
+        return fault_memory(reterr);
     if (error == ENOENT || error == ENOTDIR)
         return fault_in(reterr, SG_INPUT, "missing", path,
                         "There is no file of this name; check its spelling "
@@ -71,8 +73,7 @@ static sg_status look_at_kind(const char *path, mode_t mode, sg_error *reterr)
                         "This is a link and not a file; put the plugin itself "
                         "into the folder.");
     return fault_in(reterr, SG_PLUGIN, "not-a-file", path,
-                    "This is %s and not a file; move it out of the plugin "
-                    "folder.",
+                    "This is %s and not a file.",
                     S_ISDIR(mode) ? "a folder" : "a pipe or a device");
 }
 
@@ -125,15 +126,13 @@ static sg_status tell_image(enum image_fault found, const char *path,
     } said[] = {
         [IMAGE_NOT_ELF] = {"not-elf",
                            "This is not a plugin: a plugin is a shared library "
-                           "for this system. Move it out of the plugin "
-                           "folder."},
+                           "for this system."},
         [IMAGE_OTHER_MACHINE] = {"machine",
                                  "This plugin was built for another kind of "
                                  "computer; ask its council for a build for "
                                  "this one."},
         [IMAGE_NOT_SHARED] = {"not-shared",
-                              "This is a program and not a plugin; move it out "
-                              "of the plugin folder."},
+                              "This is a program and not a plugin."},
         [IMAGE_CUT_SHORT] = {"truncated",
                              "The end of this file is missing; copy the plugin "
                              "again."},
@@ -142,8 +141,7 @@ static sg_status tell_image(enum image_fault found, const char *path,
                            "ask its council for a new build."},
         [IMAGE_NO_ENTRY] = {"no-entry",
                             "This is a library but not a skillgap plugin: it "
-                            "has no function " SG_PLUGIN_ENTRY
-                            ". Move it out of the plugin folder."},
+                            "has no function " SG_PLUGIN_ENTRY "."},
     };
     if (found == IMAGE_FINE)
         return SG_OK;

@@ -6,6 +6,7 @@
 #include "plug/look.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <string.h>
 
 /* POSIX gives functions through void *, which ISO C does not convert. */
@@ -17,6 +18,27 @@ static sg_plugin_entry entry_of(void *library)
     _Static_assert(sizeof entry == sizeof address, "a pointer is a pointer");
     memcpy(&entry, &address, sizeof entry);
     return entry;
+}
+
+/* The loader has no code for it: its sentence ends in the system's own words,
+ * or says it in one of its own. */
+static bool was_memory(int error, const char *why)
+{
+    return error == ENOMEM || strstr(why, strerror(ENOMEM)) ||
+           strstr(why, "out of memory");
+}
+
+static sg_status cannot_load(const char *file, int error, sg_error *reterr)
+{
+    const char *told = dlerror();
+    const char *why = told ? told : "the system gives no reason";
+
+    if (was_memory(error, why))
+        return fault_memory(reterr);
+    return fault_in(reterr, SG_PLUGIN, "cannot-load", file,
+                    "This plugin cannot be loaded: %s. Ask its council "
+                    "for a build for this system.",
+                    why);
 }
 
 /* Everything is resolved now (RTLD_NOW), so that a missing function is a
@@ -31,18 +53,13 @@ sg_status plugin_open(struct plugin *plugin, struct arena *arena,
     if (status != SG_OK)
         return status;
 
+    errno = 0;
     void *library = dlopen(plugin->file, RTLD_NOW | RTLD_LOCAL);
-    if (!library) {
-        const char *why = dlerror();
-        return fault_in(reterr, SG_PLUGIN, "cannot-load", plugin->file,
-                        "This plugin cannot be loaded: %s. Ask its council "
-                        "for a build for this system.",
-                        why ? why : "the system gives no reason");
-    }
+    if (!library)
+        return cannot_load(plugin->file, errno, reterr);
     const sg_plugin_entry entry = entry_of(library);
     if (!entry)
         return fault_in(reterr, SG_PLUGIN, "no-entry", plugin->file,
-                        "This library has no function " SG_PLUGIN_ENTRY
-                        ". Move it out of the plugin folder.");
+                        "This library has no function " SG_PLUGIN_ENTRY ".");
     return descriptor_read(entry(SG_PLUGIN_ABI), plugin, arena, reterr);
 }

@@ -92,7 +92,8 @@ text_at text_of(struct builder *builder, const json_t *object, const char *key)
 
 uint32_t number_of(const json_t *object, const char *key)
 {
-    return (uint32_t)json_number_value(json_object_get(object, key));
+    const double number = json_number_value(json_object_get(object, key));
+    return number >= 0 && number <= INT32_MAX ? (uint32_t)number : 0;
 }
 
 bool flag_of(const json_t *object, const char *key, bool left_out)

@@ -56,6 +56,10 @@ struct builder {
 /* Reads everything into the lists. */
 void build_framework(struct builder *builder, const json_t *root);
 
+/* Reads no more than roles, their essential lines and what these need, of a
+ * file whose other parts may be wrong (see needs_are_sound). */
+void build_roles(struct builder *builder, const json_t *root);
+
 /* Reads one requirement tree; the index of its first node. */
 uint32_t build_needs(struct builder *builder, const json_t *needs);
 

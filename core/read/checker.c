@@ -2,6 +2,7 @@
 /* Telling the problems of a file: where each is, and what was meant. */
 #include "base/fault.h"
 #include "base/text.h"
+#include "read/json.h"
 #include "read/shape.h"
 
 #include <stdarg.h>
@@ -67,8 +68,22 @@ static void tell(struct checker *checker, bool warning, const char *reason,
     sg_error problem = {0};
     fault_in(&problem, SG_INPUT, reason, checker->file, "%s", message);
     problem.warning = warning;
+    problem.has_pointer = true;
     write_pointer(checker, problem.pointer, sizeof(problem.pointer));
     problem_tell(checker->sink, checker->reterr, &problem);
+}
+
+sg_status checker_parse(const struct buffer *bytes, const char *file,
+                        struct problem_sink *sink, json_t **ret_root,
+                        sg_error *reterr)
+{
+    sg_error problem = {0};
+    const sg_status status = json_read(bytes, file, ret_root, &problem);
+    if (status == SG_INPUT)
+        problem_tell(sink, reterr, &problem);
+    else if (status != SG_OK)
+        return fault_memory(reterr);
+    return status;
 }
 
 void checker_error(struct checker *checker, const char *reason,
@@ -110,9 +125,9 @@ void checker_hint(const struct checker *checker, const char *typed,
 {
     hint[0] = '\0';
     const struct problem_sink *sink = checker->sink;
-    if (sink->errors + sink->warnings >= LIMIT_PROBLEMS_SHOWN)
+    if (sink->errors >= LIMIT_PROBLEMS_SHOWN)
         return;
-    const char *nearest = text_nearest(typed, names, count);
+    const char *nearest = text_nearest_words(typed, names, count);
     if (nearest)
         snprintf(hint, HINT_ROOM, " Did you mean '%.150s'?", nearest);
 }

@@ -285,3 +285,40 @@ void build_framework(struct builder *builder, const json_t *root)
     build_each(builder, member(root, "scales"), build_scale);
     build_each(builder, member(root, "families"), build_family);
 }
+
+static void build_bare_role(struct builder *builder, const json_t *role)
+{
+    struct role built = {
+        .id = text_of(builder, role, "id"),
+        .family = builder_count(builder, LIST_FAMILIES), /* put after them */
+    };
+    const json_t *lines = member(member(role, "specification"), "essential");
+    const uint32_t first = builder_count(builder, LIST_LINES);
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        const struct line line = {
+            .role = builder_count(builder, LIST_ROLES),
+            .root =
+                build_needs(builder, member(json_array_get(lines, i), "needs")),
+            .strength = SG_ESSENTIAL,
+        };
+        builder_put(builder, LIST_LINES, &line);
+    }
+    built.lines = builder_since(builder, LIST_LINES, first);
+    built.essential_count = built.lines.count;
+    builder_put(builder, LIST_ROLES, &built);
+}
+
+static void build_bare_family(struct builder *builder, const json_t *family)
+{
+    const uint32_t first = builder_count(builder, LIST_ROLES);
+    build_each(builder, member(family, "roles"), build_bare_role);
+    const struct family built = {.roles =
+                                     builder_since(builder, LIST_ROLES, first)};
+    builder_put(builder, LIST_FAMILIES, &built);
+}
+
+void build_roles(struct builder *builder, const json_t *root)
+{
+    builder_text(builder, ""); /* what everything left out refers to */
+    build_each(builder, member(root, "families"), build_bare_family);
+}

@@ -222,6 +222,7 @@ static sg_status tell_cycle(const struct search *search, uint32_t role,
              names.data);
     buffer_done(&names);
     const uint32_t family = framework->roles[role].family;
+    problem.has_pointer = true;
     snprintf(problem.pointer, sizeof(problem.pointer),
              "/families/%u/roles/%u/specification/essential/%u/needs",
              (unsigned)family,

@@ -70,7 +70,6 @@ static int days_of(int year, int month)
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
-/* A warning, since the schema takes any digits. */
 void check_date(struct checker *checker, json_t *parent, json_t *value)
 {
     (void)parent;
@@ -79,8 +78,8 @@ void check_date(struct checker *checker, json_t *parent, json_t *value)
     const int month = two_digits(text + 5), day = two_digits(text + 8);
     if (month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month))
         return;
-    checker_warning(checker, "out-of-range",
-                    "There is no day %s in the calendar; correct it.", text);
+    checker_error(checker, "out-of-range",
+                  "There is no day %s in the calendar; correct it.", text);
 }
 
 void family_begin(struct checker *checker, json_t *family)
@@ -108,16 +107,76 @@ void line_begin(struct checker *checker, json_t *line)
     check->node_count = 0;
 }
 
+static bool begins_with(const char *role_id, const char *id)
+{
+    const size_t length = strlen(id);
+    return strncmp(role_id, id, length) == 0 && role_id[length] == '/';
+}
+
+/* One fault where the id stands, and none at each role. */
+void check_framework_id(struct checker *checker, json_t *root, json_t *value)
+{
+    (void)root;
+    const struct framework_check *check = checker->context;
+    if (check->id_is_odd)
+        checker_error(checker, "wrong-framework",
+                      "No role's id begins with '%.96s/', as the framework's "
+                      "own roles do; correct this id, or those of the roles.",
+                      json_string_value(value));
+}
+
+/* Two posts may share one, and then a role cannot be asked for by it. */
+void check_role_ref(struct checker *checker, json_t *role, json_t *value)
+{
+    struct framework_check *check = checker->context;
+    const char *ref = json_string_value(value);
+    const uint32_t index = ref && *ref ? names_index(&check->refs, ref) : 0;
+    if (!ref || !*ref)
+        return;
+    if (index == NAMES_NONE) {
+        if (!names_add(&check->refs, ref, role))
+            checker->failed = true;
+        return;
+    }
+    const char *other =
+        json_string_value(json_object_get(check->refs.owners[index], "id"));
+    checker_warning(checker, "duplicate-ref",
+                    "The role '%.128s' has the job reference '%.64s' too, so "
+                    "neither is found by it.",
+                    other ? other : "", ref);
+}
+
+void check_essential(struct checker *checker, json_t *parent, json_t *value)
+{
+    (void)parent;
+    if (json_array_size(value) == 0)
+        checker_warning(checker, "empty-list",
+                        "This role asks for nothing essential, so everybody "
+                        "meets it; is that what the document says?");
+}
+
+const char *role_advice(const struct checker *checker, const char *id)
+{
+    const struct framework_check *check = checker->context;
+    return strchr(id, '/') && check->id && !begins_with(id, check->id)
+               ? "only roles of this framework can be named"
+               : NULL;
+}
+
+const char *criterion_advice(const struct checker *checker, const char *id)
+{
+    (void)checker;
+    (void)id;
+    return "use one of data/reference/criteria.json";
+}
+
 void check_role_id(struct checker *checker, json_t *role, json_t *value)
 {
     (void)role;
     const struct framework_check *check = checker->context;
     const char *id = json_string_value(value);
-    if (!check->id)
-        return; /* the framework's own id is missing, and told as such */
-    const size_t length = strlen(check->id);
-    if (strncmp(id, check->id, length) == 0 && id[length] == '/')
-        return;
+    if (!check->id || begins_with(id, check->id))
+        return; /* without one it is missing or wrong, and told as such */
     checker_error(checker, "wrong-framework",
                   "A role of this framework has an id that begins with "
                   "'%.96s/'; change '%.128s'.",
@@ -234,4 +293,7 @@ void framework_check_done(struct framework_check *check)
     for (size_t i = 0; i < NOUN_COUNT; i++)
         names_done(&check->names[i]);
     names_done(&check->role_scales);
+    names_done(&check->refs);
+    names_done(&check->ordered_words);
+    names_done(&check->loose_words);
 }

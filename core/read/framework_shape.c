@@ -35,7 +35,7 @@ static const struct shape short_text = {.kind = SHAPE_TEXT, .most = 64};
 const struct shape flag = {.kind = SHAPE_FLAG};
 
 /* Ids. */
-static const struct shape plain_id = {ID};
+static const struct shape framework_id = {ID, .check = check_framework_id};
 static const struct shape document_id = {ID, .defines = NOUN_DOCUMENT};
 static const struct shape area_id = {ID, .defines = NOUN_AREA};
 static const struct shape section_id = {ID, .defines = NOUN_SECTION};
@@ -49,9 +49,10 @@ static const struct shape role_id = {ROLE_ID, .defines = NOUN_ROLE,
 static const struct shape document_reference = {REFERENCE,
                                                 .refers = NOUN_DOCUMENT};
 static const struct shape area_reference = {REFERENCE, .refers = NOUN_AREA};
-static const struct shape criterion_reference = {REFERENCE,
-                                                 .refers = NOUN_CRITERION};
-const struct shape role_reference = {REFERENCE, .refers = NOUN_ROLE};
+static const struct shape criterion_reference = {
+    REFERENCE, .refers = NOUN_CRITERION, .advice = criterion_advice};
+const struct shape role_reference = {REFERENCE, .refers = NOUN_ROLE,
+                                     .advice = role_advice};
 static const struct shape statement_section = {
     REFERENCE, .refers = NOUN_SECTION, .check = check_statement_section};
 static const struct shape graded_section = {REFERENCE, .refers = NOUN_SECTION,
@@ -160,10 +161,12 @@ static const struct field line_fields[] = {
 static const struct shape line = {
     .kind = SHAPE_OBJECT, .fields = line_fields, .begin = line_begin};
 static const struct shape lines = {.kind = SHAPE_ARRAY, .items = &line};
+static const struct shape essential_lines = {
+    .kind = SHAPE_ARRAY, .items = &line, .check = check_essential};
 
 static const struct field specification_fields[] = {
     {"section", &specification_section, REQUIRED},
-    {"essential", &lines, REQUIRED},
+    {"essential", &essential_lines, REQUIRED},
     {"desirable", &lines, false},
     {0}};
 static const struct shape specification = {.kind = SHAPE_OBJECT,
@@ -171,7 +174,7 @@ static const struct shape specification = {.kind = SHAPE_OBJECT,
 
 /* Roles and families. */
 static const struct shape role_ref = {
-    .kind = SHAPE_TEXT, .nullable = true, .most = 64};
+    .kind = SHAPE_TEXT, .nullable = true, .most = 64, .check = check_role_ref};
 static const struct shape role_level = {
     .kind = SHAPE_TEXT, .least = 1, .most = 32};
 static const struct shape role_rank = {.kind = SHAPE_NUMBER,
@@ -227,8 +230,8 @@ static const struct shape council = {.kind = SHAPE_OBJECT,
 
 static const struct shape word_order = {
     .kind = SHAPE_ARRAY, .unique = true, .least = 2, .items = &word_text};
-static const struct shape word_orders = {.kind = SHAPE_ARRAY,
-                                         .items = &word_order};
+static const struct shape word_orders = {
+    .kind = SHAPE_ARRAY, .items = &word_order, .check = check_word_orders};
 
 static const struct shape date = {
     .kind = SHAPE_TEXT,
@@ -238,7 +241,7 @@ static const struct shape date = {
 
 static const struct field framework_fields[] = {
     {"$schema", &any_text, false},        {"format", &any_text, REQUIRED},
-    {"id", &plain_id, REQUIRED},          {"version", &word_text, REQUIRED},
+    {"id", &framework_id, REQUIRED},      {"version", &word_text, REQUIRED},
     {"as_of", &date, REQUIRED},           {"note", &label_text, false},
     {"council", &council, REQUIRED},      {"documents", &documents, REQUIRED},
     {"word_orders", &word_orders, false}, {"areas", &areas, false},

@@ -168,5 +168,11 @@ sg_status json_read(const struct buffer *bytes, const char *file,
     json_error_t error = {0};
     *ret_root = json_loadb(input.bytes, input.size,
                            JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-    return *ret_root ? SG_OK : json_explain(&input, &error);
+    if (!*ret_root)
+        return json_explain(&input, &error);
+    if (json_same(&input, *ret_root))
+        return SG_OK;
+    json_decref(*ret_root);
+    *ret_root = NULL;
+    return fault_memory(reterr);
 }

@@ -5,6 +5,7 @@
 #include "read/json_input.h"
 #include "read/scan.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char too_early[] = "The file ends too early: was it cut off?";
@@ -151,6 +152,17 @@ static bool is_foreign(const char *word, size_t size)
     return !is_literal(word, size) && !is_number(word, size);
 }
 
+/* A "\\u" that names no character: two halves that do not fit, or too few
+ * digits before the quote, past which jansson then stops. */
+static bool names_no_character(const struct token *token,
+                               const json_error_t *error)
+{
+    return strstr(error->text, "Unicode") ||
+           (token->kind == '"' && !token->cut &&
+            (size_t)error->position == token->end &&
+            strstr(error->text, "invalid escape"));
+}
+
 static sg_status refuse_syntax(const struct json_input *input,
                                const json_error_t *error)
 {
@@ -158,7 +170,7 @@ static sg_status refuse_syntax(const struct json_input *input,
     struct token token, before;
     if (!token_at(input, at, &token, &before))
         return json_refuse(input, input->size, "syntax", too_early);
-    if (strstr(error->text, "Unicode"))
+    if (names_no_character(&token, error))
         return json_refuse(
             input, token.start, "syntax",
             "A \\u in this text does not name a character; put the "
@@ -190,6 +202,26 @@ static size_t start_of(const struct json_input *input,
     return token_at(input, at, &token, &before) ? token.start : input->size;
 }
 
+/* The name stands at the place of the error. It is the name of a field, so
+ * telling it tells nothing about a person. */
+static sg_status refuse_duplicate(const struct json_input *input,
+                                  const json_error_t *error)
+{
+    struct token token, before;
+    const size_t at = (size_t)error->position;
+    if (!token_at(input, at, &token, &before) || token.kind != '"')
+        return json_refuse(input, start_of(input, error), "duplicate-key",
+                           "A name is used twice in the same object here; take "
+                           "one of the two out.");
+    char message[160];
+    const size_t length = token.end - token.start - 2;
+    snprintf(message, sizeof(message),
+             "The name '%.*s' is used twice in the same object; take one of "
+             "the two out.",
+             (int)(length > 60 ? 60 : length), input->bytes + token.start + 1);
+    return json_refuse(input, token.start, "duplicate-key", message);
+}
+
 /* jansson's words speak to programmers and quote the text around; its error
  * code and position are enough to say it in ours. */
 sg_status json_explain(const struct json_input *input,
@@ -207,10 +239,7 @@ sg_status json_explain(const struct json_input *input,
             "There is more text after the end; take it out, or look "
             "for a bracket that closes too early.");
     case json_error_duplicate_key:
-        return json_refuse(
-            input, start_of(input, error), "duplicate-key",
-            "This name is used twice in the same object; take one "
-            "of the two out.");
+        return refuse_duplicate(input, error);
     case json_error_null_character:
     case json_error_null_byte_in_key:
         return json_refuse(

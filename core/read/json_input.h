@@ -29,6 +29,10 @@ sg_status json_refuse(const struct json_input *input, size_t at,
 sg_status json_explain(const struct json_input *input,
                        const json_error_t *error);
 
+/* Whether each string of a value is the one in the text, which jansson does not
+ * ensure when memory is short. One pass over the text. */
+bool json_same(const struct json_input *input, json_t *value);
+
 bool json_begins_with(const char *text, size_t size, const char *word);
 
 #endif

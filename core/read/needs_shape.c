@@ -6,21 +6,13 @@
 #include <string.h>
 
 static const struct shape any_text = {.kind = SHAPE_TEXT};
-static const struct shape criterion = {
-    .kind = SHAPE_TEXT, .least = 1, .most = 96, .refers = NOUN_CRITERION};
+static const struct shape criterion = {.kind = SHAPE_TEXT,
+                                       .least = 1,
+                                       .most = 96,
+                                       .refers = NOUN_CRITERION,
+                                       .advice = criterion_advice};
 
 /* Qualification levels. */
-static void list_levels(const struct reference *reference, enum scale_id scale,
-                        char *out, size_t room)
-{
-    size_t used = 0;
-    out[0] = '\0';
-    for (unsigned level = 1; level < LEVELS_PER_SCALE; level++)
-        if (reference_level(reference, scale, level).min > 0 && used < room)
-            used += (size_t)snprintf(out + used, room - used, "%s%u",
-                                     used ? ", " : "", level);
-}
-
 static void check_level(struct checker *checker, json_t *parent, json_t *value)
 {
     const struct framework_check *check = checker->context;
@@ -32,7 +24,7 @@ static void check_level(struct checker *checker, json_t *parent, json_t *value)
     if (reference_level(check->reference, scale, level).min > 0)
         return;
     char levels[96];
-    list_levels(check->reference, scale, levels, sizeof(levels));
+    reference_list_levels(check->reference, scale, levels, sizeof(levels));
     checker_error(checker, "bad-level",
                   "%s has no level %u; its levels are %s.", name, level,
                   levels);
@@ -140,10 +132,12 @@ static const struct shape experience = {.kind = SHAPE_OBJECT,
                                         .fields = experience_fields};
 
 /* Skills, credentials, training, and what is open. */
+static const struct shape skill_word = {
+    .kind = SHAPE_TEXT, .least = 1, .most = 64, .check = check_skill_word};
 static const struct field skill_fields[] = {
     {"op", &any_text, REQUIRED},         {"label", &label_text, REQUIRED},
-    {"criterion", &criterion, REQUIRED}, {"degree", &word_text, false},
-    {"depth", &word_text, false},        {0}};
+    {"criterion", &criterion, REQUIRED}, {"degree", &skill_word, false},
+    {"depth", &skill_word, false},       {0}};
 static const struct shape skill = {.kind = SHAPE_OBJECT,
                                    .fields = skill_fields};
 

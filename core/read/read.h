@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes to model: frameworks and the shared reference lists.
+/* Bytes to model: frameworks, person files and the shared reference lists.
  *
  *     struct framework *framework = NULL;
  *     sg_status status = read_framework(&bytes, "county.json", reference,
@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "model/framework.h"
+#include "model/person.h"
 #include "model/reference.h"
 #include "skillgap/error.h"
 
@@ -22,12 +23,19 @@ struct problem_sink {
     void *user;
     uint32_t errors;
     uint32_t warnings;
+    char id[128]; /* of the framework, as far as it could be read; or "" */
 };
 
+/* Hands a finished problem to the sink and, when it is the first error, to
+ * reterr. */
+void problem_tell(struct problem_sink *sink, sg_error *reterr,
+                  const sg_error *problem);
+
 /* Reads criteria.json, levels.json and words.json of a folder's reference/.
- * SG_INPUT with the first problem in *reterr. */
-sg_status read_reference(const char *folder, struct reference **ret_reference,
-                         sg_error *reterr);
+ * SG_INPUT, the first error in *reterr, all of all three told to the sink
+ * (which may be NULL). */
+sg_status read_reference(const char *folder, struct problem_sink *sink,
+                         struct reference **ret_reference, sg_error *reterr);
 
 /* Reads and compiles one framework file's bytes (a byte order mark is
  * accepted). With any error nothing is built: SG_INPUT, the first error in
@@ -36,5 +44,13 @@ sg_status read_framework(const struct buffer *bytes, const char *file,
                          const struct reference *reference,
                          struct problem_sink *sink,
                          struct framework **ret_framework, sg_error *reterr);
+
+/* Reads one person file's bytes. As read_framework, but that no problem quotes
+ * a value of the file: "format" must be skillgap-person/1, and what the shared
+ * lists do not know (types, scales, sizes, criteria) is a warning. */
+sg_status read_person(const struct buffer *bytes, const char *file,
+                      const struct reference *reference,
+                      struct problem_sink *sink, struct person **ret_person,
+                      sg_error *reterr);
 
 #endif

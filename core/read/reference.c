@@ -197,12 +197,13 @@ static void check_format(struct checker *checker, const char *wanted,
 }
 
 static sg_status check_list(const struct list_file *list, json_t *root,
-                            const char *path, sg_error *reterr)
+                            const char *path, struct problem_sink *sink,
+                            sg_error *reterr)
 {
-    struct problem_sink sink = {0};
+    const uint32_t before = sink->errors;
     struct names names[NOUN_COUNT] = {{0}};
     struct checker checker = {.file = path,
-                              .sink = &sink,
+                              .sink = sink,
                               .reterr = reterr,
                               .nouns = nouns,
                               .names = names};
@@ -212,46 +213,73 @@ static sg_status check_list(const struct list_file *list, json_t *root,
         names_done(&names[i]);
     if (checker.failed)
         return fault_memory(reterr);
-    return sink.errors > 0 ? SG_INPUT : SG_OK;
+    return sink->errors > before ? SG_INPUT : SG_OK;
+}
+
+/* A file that cannot be read, or is no JSON, has that one problem. */
+static sg_status parse_list(const char *path, struct problem_sink *sink,
+                            json_t **ret_root, sg_error *reterr)
+{
+    struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
+    sg_error problem = {0};
+    sg_status status = file_read(path, &bytes, &problem);
+    if (status == SG_OK)
+        status = json_read(&bytes, path, ret_root, &problem);
+    buffer_done(&bytes);
+    if (status == SG_STORAGE)
+        return fault_memory(reterr);
+    if (status != SG_OK)
+        problem_tell(sink, reterr, &problem);
+    return status;
 }
 
 static sg_status read_list(const struct list_file *list, const char *path,
-                           struct reference *reference, sg_error *reterr)
+                           struct reference *reference,
+                           struct problem_sink *sink, sg_error *reterr)
 {
-    struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
     json_t *root = NULL;
-    sg_status status = file_read(path, &bytes, reterr);
+    sg_status status = parse_list(path, sink, &root, reterr);
     if (status == SG_OK)
-        status = json_read(&bytes, path, &root, reterr);
-    if (status == SG_OK)
-        status = check_list(list, root, path, reterr);
+        status = check_list(list, root, path, sink, reterr);
     if (status == SG_OK) {
         list->take(reference, root);
         if (reference->arena.failed)
             status = fault_memory(reterr);
     }
     json_decref(root);
-    buffer_done(&bytes);
     return status;
 }
 
-sg_status read_reference(const char *folder, struct reference **ret_reference,
-                         sg_error *reterr)
+/* A list with errors does not keep the next one from being looked at. */
+static sg_status read_lists(const char *folder, struct reference *reference,
+                            struct problem_sink *sink, sg_error *reterr)
 {
+    struct arena paths = {0};
+    sg_status status = SG_OK;
+    const size_t count = sizeof(list_files) / sizeof(list_files[0]);
+    for (size_t i = 0; i < count && status != SG_STORAGE; i++) {
+        const char *path =
+            arena_printf(&paths, "%s/reference/%s", folder, list_files[i].name);
+        const sg_status one =
+            path ? read_list(&list_files[i], path, reference, sink, reterr)
+                 : fault_memory(reterr);
+        if (one == SG_STORAGE || status == SG_OK)
+            status = one;
+    }
+    arena_done(&paths);
+    return status;
+}
+
+sg_status read_reference(const char *folder, struct problem_sink *sink,
+                         struct reference **ret_reference, sg_error *reterr)
+{
+    struct problem_sink nowhere = {0};
     *ret_reference = NULL;
     struct reference *reference = calloc(1, sizeof(*reference));
     if (!reference)
         return fault_memory(reterr);
-    struct arena paths = {0};
-    sg_status status = SG_OK;
-    const size_t count = sizeof(list_files) / sizeof(list_files[0]);
-    for (size_t i = 0; i < count && status == SG_OK; i++) {
-        const char *path =
-            arena_printf(&paths, "%s/reference/%s", folder, list_files[i].name);
-        status = path ? read_list(&list_files[i], path, reference, reterr)
-                      : fault_memory(reterr);
-    }
-    arena_done(&paths);
+    const sg_status status =
+        read_lists(folder, reference, sink ? sink : &nowhere, reterr);
     if (status == SG_OK)
         *ret_reference = reference;
     else

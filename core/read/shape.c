@@ -2,6 +2,8 @@
 /* Checking JSON values against tables that look like the schema. */
 #include "read/shape.h"
 
+#include "base/text.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -31,6 +33,7 @@ static void subject_of(const struct checker *checker, char out[SUBJECT_ROOM])
 static const char *const kind_words[] = {
     [SHAPE_TEXT] = "a text in double quotes",
     [SHAPE_NUMBER] = "a whole number without quotes",
+    [SHAPE_DECIMAL] = "a number without quotes",
     [SHAPE_FLAG] = "true or false, without quotes",
     [SHAPE_OBJECT] = "an object in braces { }",
     [SHAPE_ARRAY] = "a list in square brackets [ ]",
@@ -67,7 +70,7 @@ static bool wrong_type(struct checker *checker, const struct shape *shape,
     return false;
 }
 
-size_t characters(const char *text)
+static size_t characters(const char *text)
 {
     size_t count = 0;
     for (; *text; text++)
@@ -75,15 +78,31 @@ size_t characters(const char *text)
     return count;
 }
 
+/* Whether there is nothing to see in it. */
+static bool is_blank(const char *text)
+{
+    while (*text) {
+        const uint32_t point = text_next(&text);
+        const bool space = point <= ' ' || point == 0xA0 ||
+                           (point >= 0x2000 && point <= 0x200F) ||
+                           point == 0x202F || point == 0x2060 ||
+                           point == 0x3000 || point == 0xFEFF;
+        if (!space)
+            return false;
+    }
+    return true;
+}
+
 static bool length_fits(struct checker *checker, const struct shape *shape,
                         const char *text)
 {
     const size_t length = characters(text);
-    if (length >= shape->least && (!shape->most || length <= shape->most))
+    const bool empty = shape->least > 0 && is_blank(text);
+    if (!empty && (!shape->most || length <= shape->most))
         return true;
     char subject[SUBJECT_ROOM];
     subject_of(checker, subject);
-    if (length < shape->least)
+    if (empty)
         checker_error(checker, "out-of-range",
                       "%s is empty; write something, or leave the field out "
                       "if it is not needed.",
@@ -110,9 +129,15 @@ static bool word_fits(struct checker *checker, const struct shape *shape,
     }
     subject_of(checker, subject);
     checker_hint(checker, text, shape->words, count, hint);
-    checker_error(checker, "unknown-word",
-                  "%s is '%.60s', which is not one of the words for it (%s).%s",
-                  subject, text, list, hint);
+    if (checker->private_values)
+        checker_error(checker, "unknown-word",
+                      "%s is not one of the words for it (%s).%s", subject,
+                      list, hint);
+    else
+        checker_error(checker, "unknown-word",
+                      "%s is '%.60s', which is not one of the words for it "
+                      "(%s).%s",
+                      subject, text, list, hint);
     return false;
 }
 
@@ -123,8 +148,13 @@ static bool pattern_fits(struct checker *checker, const struct shape *shape,
         return true;
     char subject[SUBJECT_ROOM];
     subject_of(checker, subject);
-    checker_error(checker, "bad-pattern", "%s is '%.60s'; write %s.", subject,
-                  text, shape->remedy);
+    if (checker->private_values)
+        checker_error(checker, "bad-pattern",
+                      "%s is not written as it should be; write %s.", subject,
+                      shape->remedy);
+    else
+        checker_error(checker, "bad-pattern", "%s is '%.60s'; write %s.",
+                      subject, text, shape->remedy);
     return false;
 }
 
@@ -150,15 +180,17 @@ static bool check_reference(struct checker *checker, const struct shape *shape,
     const struct names *names = &checker->names[shape->refers];
     if (names_index(names, id) != NAMES_NONE)
         return true;
+    if (checker->nameless && checker->nameless[shape->refers] > 0)
+        return false; /* one fault, told where the id should be */
     const char *noun = checker->nouns[shape->refers];
-    char reason[32], hint[HINT_ROOM];
+    const char *advice = shape->advice ? shape->advice(checker, id) : NULL;
+    char reason[32], hint[HINT_ROOM], usual[64];
+    snprintf(usual, sizeof(usual), "correct it, or add that %s", noun);
     snprintf(reason, sizeof(reason), "unknown-%s",
              strcmp(noun, "criterion") == 0 ? noun : "reference");
     checker_hint(checker, id, names->ids, names->count, hint);
-    checker_error(checker, reason,
-                  "There is no %s with the id '%.100s'; correct it, or add "
-                  "that %s.%s",
-                  noun, id, noun, hint);
+    checker_error(checker, reason, "There is no %s with the id '%.100s'; %s.%s",
+                  noun, id, advice ? advice : usual, hint);
     return false;
 }
 
@@ -179,20 +211,22 @@ static bool check_text(struct checker *checker, const struct shape *shape,
     return !shape->refers || check_reference(checker, shape, text);
 }
 
-/* The schema takes 3.0 for a whole number, and so does this. */
+/* The schema takes 3.0 for a whole number, and so does this. What is larger
+ * than any number here is told as that. */
 static bool is_whole(const json_t *value)
 {
     if (json_is_integer(value))
         return true;
     const double number = json_real_value(value);
-    return json_is_real(value) && number >= -1e9 && number <= 1e9 &&
-           number == (double)(json_int_t)number;
+    return json_is_real(value) && (number < -1e9 || number > 1e9 ||
+                                   number == (double)(json_int_t)number);
 }
 
 static bool check_number(struct checker *checker, const struct shape *shape,
                          const json_t *value)
 {
-    if (!is_whole(value))
+    if (shape->kind == SHAPE_DECIMAL ? !json_is_number(value)
+                                     : !is_whole(value))
         return wrong_type(checker, shape, value);
     const double number = json_number_value(value);
     const double most = shape->most ? shape->most : INT32_MAX;
@@ -200,35 +234,16 @@ static bool check_number(struct checker *checker, const struct shape *shape,
         return true;
     char subject[SUBJECT_ROOM];
     subject_of(checker, subject);
-    checker_error(checker, "out-of-range",
-                  "%s is %.0f; write a number from %u to %.0f.", subject,
-                  number, (unsigned)shape->least, most);
+    if (checker->private_values)
+        checker_error(checker, "out-of-range",
+                      "%s is too small or too large; write a number from %u "
+                      "to %.0f.",
+                      subject, (unsigned)shape->least, most);
+    else
+        checker_error(checker, "out-of-range",
+                      "%s is %.15g; write a number from %u to %.0f.", subject,
+                      number, (unsigned)shape->least, most);
     return false;
-}
-
-static void tell_missing(struct checker *checker, const struct shape *shape,
-                         const json_t *object)
-{
-    for (const struct field *field = shape->fields; field->name; field++)
-        if (field->required && !json_object_get(object, field->name))
-            checker_error(checker, "missing-field",
-                          "The field '%s' is missing here; add it.",
-                          field->name);
-}
-
-static void warn_unknown(struct checker *checker, const struct shape *shape,
-                         const char *key)
-{
-    const char *known[KNOWN_ROOM];
-    char hint[HINT_ROOM];
-    size_t count = 0;
-    for (const struct field *field = shape->fields;
-         field->name && count < KNOWN_ROOM; field++)
-        known[count++] = field->name;
-    checker_hint(checker, key, known, count, hint);
-    checker_warning(checker, "unknown-field",
-                    "The field '%.60s' is not known here and is ignored.%s",
-                    key, hint);
 }
 
 static const struct field *field_of(const struct shape *shape, const char *key)
@@ -237,6 +252,55 @@ static const struct field *field_of(const struct shape *shape, const char *key)
         if (strcmp(field->name, key) == 0)
             return field;
     return NULL;
+}
+
+/* A field that is not known here and whose name is nearly this one, or NULL. */
+static const char *misspelt(const struct shape *shape, const json_t *object,
+                            const char *name)
+{
+    for (void *at = json_object_iter((json_t *)object); at;
+         at = json_object_iter_next((json_t *)object, at)) {
+        const char *key = json_object_iter_key(at);
+        if (!field_of(shape, key) && text_nearest(key, &name, 1))
+            return key;
+    }
+    return NULL;
+}
+
+static void tell_missing(struct checker *checker, const struct shape *shape,
+                         const json_t *object)
+{
+    for (const struct field *field = shape->fields; field->name; field++) {
+        if (!field->required || json_object_get(object, field->name))
+            continue;
+        const bool shown = checker->sink->errors < LIMIT_PROBLEMS_SHOWN;
+        const char *twin = shown ? misspelt(shape, object, field->name) : NULL;
+        if (twin)
+            checker_error(checker, "missing-field",
+                          "The field '%s' is missing here; did you mean this "
+                          "by '%.60s'?",
+                          field->name, twin);
+        else
+            checker_error(checker, "missing-field",
+                          "The field '%s' is missing here; add it.",
+                          field->name);
+    }
+}
+
+static void warn_unknown(struct checker *checker, const struct shape *shape,
+                         const char *key)
+{
+    const char *known[KNOWN_ROOM];
+    char hint[HINT_ROOM] = "";
+    size_t count = 0;
+    for (const struct field *field = shape->fields;
+         field->name && count < KNOWN_ROOM; field++)
+        known[count++] = field->name;
+    if (checker->sink->warnings < LIMIT_PROBLEMS_SHOWN)
+        checker_hint(checker, key, known, count, hint);
+    checker_warning(checker, "unknown-field",
+                    "The field '%.60s' is not known here and is ignored.%s",
+                    key, hint);
 }
 
 static bool check_object(struct checker *checker, const struct shape *shape,
@@ -326,6 +390,7 @@ static bool check_kind(struct checker *checker, const struct shape *shape,
     case SHAPE_TEXT:
         return check_text(checker, shape, parent, value);
     case SHAPE_NUMBER:
+    case SHAPE_DECIMAL:
         return check_number(checker, shape, value);
     case SHAPE_FLAG:
         return json_is_boolean(value) || wrong_type(checker, shape, value);

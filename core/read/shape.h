@@ -25,7 +25,8 @@ struct shape;
 
 enum shape_kind {
     SHAPE_TEXT,
-    SHAPE_NUMBER, /* whole */
+    SHAPE_NUMBER,  /* whole */
+    SHAPE_DECIMAL, /* any */
     SHAPE_FLAG,
     SHAPE_OBJECT,
     SHAPE_ARRAY,
@@ -54,6 +55,8 @@ struct shape {
     const char *const *words; /* the only ones, ended by NULL */
     uint8_t defines;          /* noun that it names; 0: none */
     uint8_t refers;           /* noun that it refers to; 0: none */
+    /* References: what to do about an id that is not there; NULL: the usual. */
+    const char *(*advice)(const struct checker *checker, const char *id);
 
     const struct field *fields; /* objects */
     const struct shape *items;  /* arrays */
@@ -79,6 +82,10 @@ struct checker {
     void *context; /* of the check functions */
     const char *const *nouns;
     struct names *names; /* one set for each noun; owners are JSON objects */
+    const uint32_t *nameless; /* entries of each noun whose id is no text: any
+                                 unknown id may be theirs. Or NULL */
+    bool private_values; /* of a person: no problem quotes a value; the tables
+                            then define, refer to and count nothing */
     bool failed;         /* memory ran out */
 
     struct place path[LIMIT_JSON_DEPTH + 2];
@@ -90,6 +97,12 @@ struct checker {
 bool shape_check(struct checker *checker, const struct shape *shape,
                  json_t *parent, json_t *value);
 
+/* Parses a whole file. One that is no JSON has one problem, which the sink is
+ * told too. */
+sg_status checker_parse(const struct buffer *bytes, const char *file,
+                        struct problem_sink *sink, json_t **ret_root,
+                        sg_error *reterr);
+
 /* Tell a problem at the present place. */
 __attribute__((format(printf, 3, 4))) void
 checker_error(struct checker *checker, const char *reason, const char *format,
@@ -98,22 +111,14 @@ __attribute__((format(printf, 3, 4))) void
 checker_warning(struct checker *checker, const char *reason, const char *format,
                 ...);
 
-/* Hands a finished problem to the sink and, when it is the first error, to
- * reterr. */
-void problem_tell(struct problem_sink *sink, sg_error *reterr,
-                  const sg_error *problem);
-
 void checker_enter(struct checker *checker, const char *key, size_t index);
 void checker_leave(struct checker *checker);
 
 enum { HINT_ROOM = 192 };
 
-/* Writes " Did you mean 'x'?" or "". Past the problems that anybody is shown
+/* Writes " Did you mean 'x'?" or "". Past the errors that anybody is shown
  * nothing is looked for, so that a broken large file is still quick. */
 void checker_hint(const struct checker *checker, const char *typed,
                   const char *const *names, size_t count, char hint[HINT_ROOM]);
-
-/* Characters of valid UTF-8. */
-size_t characters(const char *text);
 
 #endif

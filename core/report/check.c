@@ -4,6 +4,8 @@
 #include "report/shared.h"
 #include "report/table.h"
 
+#include <string.h>
+
 struct checked {
     const sg_checked_file *files;
     size_t count;
@@ -39,6 +41,28 @@ static json_t *files_json(struct maker *maker, const void *subject)
     return files;
 }
 
+static const char *name_of(const sg_checked_file *file)
+{
+    return strcmp(file->path, "-") == 0 ? "standard input" : file->path;
+}
+
+/* The file that the errors are in: not the checked one when a list that it
+ * needs is broken. */
+static const char *blamed(const sg_checked_file *file)
+{
+    const char *other = NULL;
+    for (size_t i = 0; i < file->problem_count; i++) {
+        const sg_error *problem = &file->problems[i];
+        if (problem->warning)
+            continue;
+        if (problem->file[0] == '\0' ||
+            strcmp(problem->file, name_of(file)) == 0)
+            return name_of(file);
+        other = other != NULL ? other : problem->file;
+    }
+    return other != NULL ? other : name_of(file);
+}
+
 static void problem_text(struct page *page, const sg_error *problem)
 {
     struct buffer line = {0};
@@ -55,12 +79,19 @@ static void summary_text(struct page *page, const sg_checked_file *file)
     const sg_check_summary *summary = &file->summary;
     size_t all = (size_t)summary->errors + summary->warnings;
     bool good = summary->errors == 0;
+    size_t errors = summary->errors;
+    for (size_t i = 0; i < file->problem_count; i++)
+        errors -= !file->problems[i].warning && errors > 0;
     if (all > file->problem_count)
-        page_text(page, 0, "... and %zu more.", all - file->problem_count);
+        page_text(page, 0, "... and %zu more, %zu of them error%s.",
+                  all - file->problem_count, errors, plural(errors));
     page_item(page, 0, good ? "OK   " : "BAD  ", good ? STYLE_MET : STYLE_UNMET,
-              "%s: %u error%s, %u warning%s", file->path,
+              "%s: %u error%s, %u warning%s", blamed(file),
               (unsigned)summary->errors, plural(summary->errors),
               (unsigned)summary->warnings, plural(summary->warnings));
+    if (strcmp(blamed(file), name_of(file)) != 0)
+        page_text(page, 5, "%s was not checked; mend that first.",
+                  name_of(file));
     if (good)
         page_text(page, 5,
                   "%s, version %s: %u famil%s, %u role%s, %u line%s, "

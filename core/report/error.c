@@ -13,19 +13,47 @@
 /* text_plain() may need a few bytes for one. */
 enum { PLAIN_GROWTH = 4 };
 
-static char *error_json(const sg_error *error, const sg_error *problems,
-                        size_t count)
+/* The problems of one input: those that were kept, and how many there are. */
+struct problems {
+    const sg_error *items;
+    size_t kept;
+    size_t count;
+};
+
+static json_t *object_of_kind(struct maker *maker, const char *kind)
+{
+    json_t *root = maker_object(maker);
+    maker_put_number(maker, root, "skillgap", REPORT_JSON_VERSION);
+    maker_put_text(maker, root, "kind", kind);
+    return root;
+}
+
+static void problems_put(struct maker *maker, json_t *object,
+                         const struct problems *problems)
+{
+    maker_put(maker, object, "problems",
+              problems_json(maker, problems->items, problems->kept));
+    maker_put_number(maker, object, "problem_count",
+                     (json_int_t)problems->count);
+}
+
+static char *error_json(const sg_error *error, const struct problems *problems)
 {
     struct maker maker = {0};
-    json_t *root = maker_object(&maker);
-    maker_put_number(&maker, root, "skillgap", REPORT_JSON_VERSION);
-    maker_put_text(&maker, root, "kind", error->warning ? "warning" : "error");
+    json_t *root = object_of_kind(&maker, error->warning ? "warning" : "error");
     maker_put_number(&maker, root, "exit_code",
                      error->warning ? SG_OK : error->status);
     problem_put(&maker, root, error);
     if (!error->warning)
-        maker_put(&maker, root, "problems",
-                  problems_json(&maker, problems, count));
+        problems_put(&maker, root, problems);
+    return maker_print(&maker, root, MAKER_ONE_LINE);
+}
+
+static char *warnings_json(const struct problems *problems)
+{
+    struct maker maker = {0};
+    json_t *root = object_of_kind(&maker, "warnings");
+    problems_put(&maker, root, problems);
     return maker_print(&maker, root, MAKER_ONE_LINE);
 }
 
@@ -49,19 +77,47 @@ out:
     return plain;
 }
 
+static char *warnings_text(const struct problems *problems, bool ascii)
+{
+    struct buffer lines = {0};
+    for (size_t i = 0; i < problems->kept; i++) {
+        char *line = error_text(&problems->items[i], ascii);
+        if (line == NULL)
+            lines.failed = true;
+        else
+            buffer_puts(&lines, line);
+        free(line);
+    }
+    if (problems->count > problems->kept)
+        buffer_printf(&lines, "... and %zu more\n",
+                      problems->count - problems->kept);
+    return buffer_take(&lines);
+}
+
 sg_status sg_report_error(const sg_error *error,
                           const sg_report_options *options, char **ret_text)
 {
-    return sg_report_failure(error, NULL, 0, options, ret_text);
+    return sg_report_failure(error, NULL, 0, 0, options, ret_text);
 }
 
 sg_status sg_report_failure(const sg_error *error, const sg_error *problems,
-                            size_t count, const sg_report_options *options,
-                            char **ret_text)
+                            size_t kept, size_t count,
+                            const sg_report_options *options, char **ret_text)
 {
+    const struct problems others = {problems, kept, count};
     bool json = options != NULL && options->json;
     bool ascii = options != NULL && options->ascii;
-    *ret_text =
-        json ? error_json(error, problems, count) : error_text(error, ascii);
+    *ret_text = json ? error_json(error, &others) : error_text(error, ascii);
+    return *ret_text == NULL ? SG_STORAGE : SG_OK;
+}
+
+sg_status sg_report_warnings(const sg_error *problems, size_t kept,
+                             size_t count, const sg_report_options *options,
+                             char **ret_text)
+{
+    const struct problems all = {problems, kept, count};
+    bool json = options != NULL && options->json;
+    bool ascii = options != NULL && options->ascii;
+    *ret_text = json ? warnings_json(&all) : warnings_text(&all, ascii);
     return *ret_text == NULL ? SG_STORAGE : SG_OK;
 }

@@ -90,14 +90,27 @@ static void part_text(struct page *page, size_t indent, const sg_part *part)
         part_text(page, indent + 2, &part->parts[i]);
 }
 
-static void route_text(struct page *page, const sg_route *route)
+static void actions_text(struct page *page, size_t indent,
+                         const sg_route *route)
 {
-    page_text(page, DETAIL_INDENT, "One way: %s (%s)",
-              text_or_none(route->label), sg_verdict_word(route->verdict));
     for (size_t i = 0; i < route->action_count; i++)
-        page_item(page, DETAIL_INDENT + 2, "- ", STYLE_PLAIN, "%s: %s",
-                  text_or_none(route->actions[i].kind),
+        page_item(page, indent, "- ", STYLE_PLAIN, "%s",
                   text_or_none(route->actions[i].label));
+}
+
+/* The only way to meet a line that has no parts is the line itself. */
+static void routes_text(struct page *page, const sg_gap_line *line)
+{
+    if (line->route_count == 1 && line->needs.part_count == 0) {
+        actions_text(page, DETAIL_INDENT, &line->routes[0]);
+        return;
+    }
+    for (size_t i = 0; i < line->route_count; i++) {
+        const sg_route *route = &line->routes[i];
+        page_text(page, DETAIL_INDENT, "One way: %s (%s)",
+                  text_or_none(route->label), sg_verdict_word(route->verdict));
+        actions_text(page, DETAIL_INDENT + 2, route);
+    }
 }
 
 /* What --why adds: the reason of each part, and each way to meet the line. */
@@ -105,10 +118,8 @@ static void why_text(struct page *page, const sg_gap_line *line)
 {
     for (size_t i = 0; i < line->needs.part_count; i++)
         part_text(page, DETAIL_INDENT, &line->needs.parts[i]);
-    if (line->verdict == SG_MET)
-        return;
-    for (size_t i = 0; i < line->route_count; i++)
-        route_text(page, &line->routes[i]);
+    if (line->verdict != SG_MET)
+        routes_text(page, line);
 }
 
 static void line_text(struct page *page, const sg_gap_line *line)

@@ -6,7 +6,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { VERDICT_WIDTH = 5, COUNT_WIDTH = 3, MOVE_WIDTH = 15 };
+enum {
+    VERDICT_WIDTH = 5,
+    COUNT_WIDTH = 3,
+    MOVE_WIDTH = 15,
+    ROLE_COLUMN =
+        2 * VERDICT_WIDTH + 2 * COUNT_WIDTH + MOVE_WIDTH + 5 * PAGE_CELL_SPACE,
+    ROLE_WIDTH_LEAST = 20, /* with less, the role goes below */
+    ROLE_INDENT = VERDICT_WIDTH + PAGE_CELL_SPACE,
+};
 
 static json_t *from_json(struct maker *maker, const void *subject)
 {
@@ -93,7 +101,11 @@ static void row_text(struct page *page, const char *const texts[6],
         {.text = texts[4], .width = MOVE_WIDTH},
         {.text = texts[5]},
     };
-    page_row(page, 0, cells, sizeof(cells) / sizeof(cells[0]));
+    const size_t count = sizeof(cells) / sizeof(cells[0]);
+    const bool beside = page->width >= ROLE_COLUMN + ROLE_WIDTH_LEAST;
+    page_row(page, 0, cells, beside ? count : count - 1);
+    if (!beside)
+        page_text(page, ROLE_INDENT, "%s", texts[5]);
 }
 
 static void role_text(struct page *page, const sg_next_role *role)

@@ -17,7 +17,9 @@ void problem_put(struct maker *maker, json_t *object, const sg_error *problem)
               maker_number_or_null(maker, problem->line));
     maker_put(maker, object, "column",
               maker_number_or_null(maker, problem->column));
-    maker_put_text(maker, object, "pointer", or_null(problem->pointer));
+    maker_put_text(maker, object, "pointer",
+                   problem->has_pointer ? problem->pointer
+                                        : or_null(problem->pointer));
 }
 
 json_t *problems_json(struct maker *maker, const sg_error *problems,

@@ -7,7 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ID_WIDTH_MOST = 40, REF_WIDTH = 6 };
+enum {
+    INDENT = 2,
+    ID_WIDTH_MOST = 40,
+    REF_WIDTH = 6,
+    TITLE_WIDTH_LEAST = 20, /* with less, the title goes below */
+};
 
 /* What of the catalogue is shown. */
 struct listing {
@@ -78,7 +83,15 @@ static size_t id_width(const struct listing *listing)
     return most < ID_WIDTH_MOST ? most : ID_WIDTH_MOST;
 }
 
-/* What tells a role from its neighbours: its grade.*/
+/* Whether id, reference and title have room beside each other. */
+static bool fits_beside(const struct page *page, size_t id_columns)
+{
+    return INDENT + id_columns + PAGE_CELL_SPACE + REF_WIDTH + PAGE_CELL_SPACE +
+               TITLE_WIDTH_LEAST <=
+           page->width;
+}
+
+/* What tells a role from its neighbours: its grade. */
 static void role_text(struct page *page, const sg_role_info *role, size_t width)
 {
     char title[512];
@@ -86,12 +99,17 @@ static void role_text(struct page *page, const sg_role_info *role, size_t width)
                    role->grade != NULL ? " (" : "",
                    role->grade != NULL ? role->grade : "",
                    role->grade != NULL ? ")" : "");
+    const bool beside = fits_beside(page, width);
     const struct page_cell cells[] = {
         {.text = role->id, .width = width},
         {.text = role->ref != NULL ? role->ref : "-", .width = REF_WIDTH},
         {.text = title},
     };
-    page_row(page, 2, cells, sizeof(cells) / sizeof(cells[0]));
+    const size_t count = sizeof(cells) / sizeof(cells[0]);
+    if (!beside)
+        page_text(page, INDENT, "%s", role->id);
+    page_row(page, beside ? INDENT : 2 * INDENT, cells + !beside,
+             count - !beside);
 }
 
 static bool same_words(const char *a, const char *b)

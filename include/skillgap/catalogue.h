@@ -73,9 +73,10 @@ typedef struct sg_role_info {
 /**
  * Opens every framework and plugin that is found. The places, in this order:
  * the options' folders, SKILLGAP_DATA and SKILLGAP_PLUGINS, the user's own
- * ($XDG_DATA_HOME/skillgap), and what came with the program. The first
- * framework of an id wins. A framework with errors is left out and told to
- * `problem`, unless it stands in a folder of the options: that is an error.
+ * ($XDG_DATA_HOME/skillgap), and what came with the library. The first
+ * framework of an id wins. A framework with errors is left out, which is one
+ * warning, unless it stands in a folder of the options: that is an error, and
+ * all of them are told. A variable that names no folder is a warning.
  * SG_INPUT when no framework or no reference list is left; a plugin that
  * cannot be used is a warning. *ret_catalogue is the caller's to free.
  */

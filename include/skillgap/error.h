@@ -45,6 +45,7 @@ typedef struct sg_error {
     char file[512];    /**< the file's name as given */
     uint32_t line;     /**< from 1; 0 when unknown */
     uint32_t column;   /**< from 1; 0 when unknown */
+    bool has_pointer;  /**< the place is known: "" is then the whole file */
     char pointer[256]; /**< JSON pointer (RFC 6901) of the place */
     char message[640]; /**< one sentence with the remedy, UTF-8, no newline */
 } sg_error;

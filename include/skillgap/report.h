@@ -16,6 +16,7 @@
 
 #include "skillgap/framework.h"
 #include "skillgap/gap.h"
+#include "skillgap/person.h"
 #include "skillgap/plugins.h"
 
 #ifdef __cplusplus
@@ -67,6 +68,20 @@ SG_API sg_status sg_report_check(const sg_checked_file *files, size_t count,
                                  const sg_report_options *options,
                                  char **ret_text, sg_error *reterr);
 
+/** What was understood of a person file, and every problem in order. */
+typedef struct sg_checked_person {
+    const char *path;
+    const sg_person_account *account; /**< NULL: it has errors */
+    const sg_error *problems;
+    size_t problem_count; /**< those kept; the next two count all */
+    uint32_t errors;
+    uint32_t warnings;
+} sg_checked_person;
+
+SG_API sg_status sg_report_person_check(const sg_checked_person *checked,
+                                        const sg_report_options *options,
+                                        char **ret_text, sg_error *reterr);
+
 /** An error as one line of text ("file:line:column: message") or as a JSON
     object with `reason`. */
 SG_API sg_status sg_report_error(const sg_error *error,
@@ -74,11 +89,20 @@ SG_API sg_status sg_report_error(const sg_error *error,
                                  char **ret_text);
 
 /** The same; as JSON the other problems of the input are its `problems`, so
-    that a failure is one object. */
+    that a failure is one object. `count` are there in all, and those that were
+    kept are given: `kept` of them. */
 SG_API sg_status sg_report_failure(const sg_error *error,
-                                   const sg_error *problems, size_t count,
+                                   const sg_error *problems, size_t kept,
+                                   size_t count,
                                    const sg_report_options *options,
                                    char **ret_text);
+
+/** The problems of what succeeded all the same: as JSON one object of the kind
+    "warnings", as text one line for each. */
+SG_API sg_status sg_report_warnings(const sg_error *problems, size_t kept,
+                                    size_t count,
+                                    const sg_report_options *options,
+                                    char **ret_text);
 
 /** The name that is nearest to what was typed, or NULL when none is near
     enough to be meant. */

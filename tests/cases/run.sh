@@ -11,7 +11,7 @@ set -u
 
 cases=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 top=$(CDPATH='' cd -- "$cases/../.." && pwd)
-build=${SKILLGAP_BUILD:-$top/build/dev}
+build=$(cd -- "${SKILLGAP_BUILD:-$top/build/dev}" && pwd) || exit 2
 update=no
 valgrind=no
 

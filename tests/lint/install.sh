@@ -52,4 +52,13 @@ EOF
     -lskillgap -Wl,-rpath,'$ORIGIN/../lib'
 roles=$(run "$work/moved/bin/user")
 [ "$roles" -gt 0 ]
+
+# A program that stands elsewhere finds the data too: the library's own place
+# counts. pkg-config tells that place, moved as it is.
+flags=$(PKG_CONFIG_PATH="$work/moved/lib/pkgconfig" \
+    pkg-config --cflags --libs skillgap)
+# shellcheck disable=SC2086 # flags are words
+"${CC:-cc}" -std=c11 -Wall -Wextra -Werror -o "$work/elsewhere" \
+    "$work/user.c" $flags -Wl,-rpath,"$work/moved/lib"
+[ "$(run "$work/elsewhere")" = "$roles" ]
 echo "installed, moved, and used by another program: $roles roles"

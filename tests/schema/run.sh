@@ -20,30 +20,43 @@ skillgap() {
     "$build/bin/skillgap" "$@"
 }
 
-# The frameworks, and every way to break one that mutations.json knows. What
-# the schema refuses the program refuses too; an unknown field only warns.
-framework_schema=data/schema/framework.schema.json
-ajv accept $framework_schema data/frameworks/*.json \
-    $(grep -rl --include='*.json' skillgap-framework/1 plugins)
-for framework in data/frameworks/*.json; do
+# hold_to_schema COMMAND SCHEMA FILE LIST: what the schema refuses of FILE's
+# mutations the program refuses too; an unknown field only warns.
+hold_to_schema() {
     rm -rf "$work/bad" && mkdir "$work/bad"
-    ajv mutate $framework_schema "$framework" "$work/bad" >"$work/list"
+    ajv mutate "$2" "$3" "$4" "$work/bad" >"$work/list"
     while read -r name answer; do
         code=0
-        skillgap check "$work/bad/$name.json" >"$work/said" 2>&1 || code=$?
+        # shellcheck disable=SC2086 # a command of one or two words
+        skillgap $1 "$work/bad/$name.json" >"$work/said" 2>&1 || code=$?
         case $answer in
         refuses) want=3 ;;
         *) want=0 ;;
         esac
         [ "$code" -eq $want ] && continue
-        echo "skillgap check $name ($framework): exit code $code, not $want"
+        echo "skillgap $1 $name ($3): exit code $code, not $want"
         cat "$work/said"
         status=1
     done <"$work/list"
+}
+
+# The frameworks, and every way to break one that mutations.json knows.
+framework_schema=data/schema/framework.schema.json
+ajv accept $framework_schema data/frameworks/*.json \
+    $(grep -rl --include='*.json' skillgap-framework/1 plugins)
+for framework in data/frameworks/*.json; do
+    hold_to_schema check $framework_schema "$framework" mutations.json
 done
 
+# Person files likewise.
+person_schema=data/schema/person.schema.json
+ajv accept $person_schema data/examples/people/*.json tests/schema/person-full.json
+hold_to_schema 'person check' $person_schema tests/schema/person-full.json \
+    mutations-person.json
+
 # What the program prints: every ordered pair of roles, and one of each other.
-mkdir "$work/gap" "$work/compare" "$work/next" "$work/show"
+mkdir "$work/gap" "$work/compare" "$work/next" "$work/show" \
+    "$work/person-check"
 skillgap roles --json >"$work/roles.json"
 roles=$(node -e '
     const { roles } = JSON.parse(require("fs").readFileSync(process.argv[1]));
@@ -66,19 +79,29 @@ if [ "$pairs" -ne 56 ]; then
     echo "$pairs ordered pairs of roles, and 56 were expected"
     status=1
 fi
+for person in data/examples/people/*.json tests/schema/person-full.json; do
+    skillgap person check --json "$person" \
+        >"$work/person-check/${person##*/}"
+done
+skillgap person check --json "$work/bad/name-empty.json" \
+    >"$work/person-check/bad.json" 2>"$work/person-error.json" || :
 skillgap plugins --json >"$work/plugins.json"
 skillgap check --json data/frameworks/*.json >"$work/check.json"
 skillgap gap --json --from nobody --to nothing 2>"$work/error.json" || :
+mkdir -m 700 "$work/plugins" && : >"$work/plugins/empty.so"
+skillgap roles --json --plugins "$work/plugins" 2>"$work/warnings.json" \
+    >"$work/out.json"
+skillgap --version --json >"$work/version.json"
 
 out() {
     kind=$1
     shift
     ajv accept "data/schema/out-$kind.schema.json" "$@"
 }
-for kind in gap compare next show; do
+for kind in gap compare next show person-check; do
     out $kind "$work/$kind"/*.json
 done
-for kind in roles plugins check error; do
+for kind in roles plugins check error warnings version; do
     out $kind "$work/$kind.json"
 done
 exit $status

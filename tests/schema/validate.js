@@ -2,9 +2,10 @@
 // Holds JSON files to JSON Schemas with ajv, which knows nothing of skillgap.
 //
 //   node validate.js accept SCHEMA FILE...        every file is valid
-//   node validate.js mutate SCHEMA FILE FOLDER    every mutation of FILE that
-//       mutations.json lists is refused; each is left in FOLDER, and its name
-//       with what the program should say of it is printed: "NAME refuses"
+//   node validate.js mutate SCHEMA FILE LIST FOLDER   every mutation of FILE
+//       that LIST (mutations.json) names is refused; each is left in FOLDER,
+//       and its name with what the program should say of it is printed:
+//       "NAME refuses"
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
@@ -49,9 +50,9 @@ function apply(document, mutation) {
   }
 }
 
-function mutate(schema, file, folder) {
+function mutate(schema, file, list, folder) {
   const valid = compile(schema);
-  const mutations = readJson(join(here, "mutations.json"));
+  const mutations = readJson(join(here, list));
   let bad = 0;
   for (const mutation of mutations) {
     const document = readJson(file);
@@ -69,6 +70,6 @@ function mutate(schema, file, folder) {
 const [verb, schema, ...rest] = process.argv.slice(2);
 let good = false;
 if (verb === "accept" && rest.length > 0) good = accept(schema, rest);
-else if (verb === "mutate" && rest.length === 2) good = mutate(schema, ...rest);
-else console.error("usage: validate.js accept SCHEMA FILE... | mutate SCHEMA FILE FOLDER");
+else if (verb === "mutate" && rest.length === 3) good = mutate(schema, ...rest);
+else console.error("usage: validate.js accept SCHEMA FILE... | mutate SCHEMA FILE LIST FOLDER");
 process.exitCode = good ? 0 : 1;

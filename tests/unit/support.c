@@ -21,7 +21,7 @@ struct reference *support_reference(void)
 {
     struct reference *reference = NULL;
     sg_error error = {0};
-    read_reference(support_data(), &reference, &error);
+    read_reference(support_data(), NULL, &reference, &error);
     cr_assert(reference, "reference lists: %s: %s", error.file, error.message);
     return reference;
 }

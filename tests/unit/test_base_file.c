@@ -90,6 +90,23 @@ Test(file, what_is_no_file_is_refused_at_once)
                      "not-a-file");
 }
 
+Test(file, what_is_wrong_with_a_name_is_said)
+{
+    char path[128], text[64];
+    sg_error error = {0};
+    struct buffer bytes = {0};
+    cr_expect_eq(file_read("", &bytes, &error), SG_INPUT);
+    cr_expect(strstr(error.message, "name of the file is empty"));
+    path_in(path, "gone");
+    cr_assert_eq(symlink("/nowhere/at/all", path), 0);
+    const sg_error dangling = read_named("gone", 0, text);
+    cr_expect_str_eq(dangling.reason, "missing");
+    cr_expect(strstr(dangling.message, "link to a file"), "%s",
+              dangling.message);
+    cr_expect_str_eq(file_label("-"), "standard input");
+    cr_expect_str_eq(file_label("a.json"), "a.json");
+}
+
 Test(file, a_missing_file_is_named)
 {
     char text[64], path[128];

@@ -134,6 +134,20 @@ Test(text, nearest_finds_what_was_meant_and_nothing_else)
     cr_expect_null(text_nearest("office", ids, 0));
 }
 
+Test(text, nearest_of_ids_goes_by_their_words_too)
+{
+    static const char *const ids[] = {"work-experience", "literacy-numeracy",
+                                      "tact-diplomacy", "t/work-manager"};
+    const size_t count = sizeof(ids) / sizeof(ids[0]);
+    cr_expect_str_eq(text_nearest_words("numeracy", ids, count), ids[1]);
+    cr_expect_str_eq(text_nearest_words("experience-work", ids, count), ids[0]);
+    cr_expect_str_eq(text_nearest_words("tact", ids, count), ids[2]);
+    cr_expect_str_eq(text_nearest_words("tact-diplomcy", ids, count), ids[2]);
+    cr_expect_str_eq(text_nearest_words("great-tact", ids, count), ids[2]);
+    cr_expect_null(text_nearest_words("t/zzzz", ids, count));
+    cr_expect_null(text_nearest_words("", ids, count));
+}
+
 struct showing {
     const char *text;
     bool ascii;
@@ -146,6 +160,11 @@ static const struct showing showings[] = {
     {"a\x1B[31mb\r\n\tc", false, "a?[31mb???c"},
     {"a\x7F\xC2\x9B", false, "a??"},
     {"x\xE2\x80\xAEy\xE2\x81\xA6z", false, "x?y?z"},
+    {"a\xE2\x80\x8B"
+     "b\xE2\x81\xA0"
+     "c\xEF\xBB\xBF"
+     "d",
+     false, "a?b?c?d"},
     {"bad \xFF byte", false, "bad \xEF\xBF\xBD byte"},
     {"\xE2\x80\x98q\xE2\x80\x99 \xE2\x80\x93 \xE2\x80\xA6", true, "'q' - ..."},
     {"caf\xC3\xA9 \xC2\xA3"

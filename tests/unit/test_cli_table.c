@@ -24,6 +24,7 @@ COMMAND(cmd_gap)
 COMMAND(cmd_next)
 COMMAND(cmd_plugins)
 COMMAND(cmd_check)
+COMMAND(cmd_person)
 COMMAND(cmd_help)
 
 enum { HELP_MOST = 58, LINE_MOST = 80, WORDS_MOST = 16 };
@@ -134,6 +135,24 @@ static const struct {
     {"skillgap next --from a --months 99999999999999999999", "option-value",
      "1200"},
     {"skillgap path --from a --to b", "unknown-command", "no command 'path'"},
+    {"skillgap gap --from --to b", "option-value",
+     "--from needs a value: --from ROLE."},
+    {"skillgap gap --from --to=b", "option-value", "--from needs a value"},
+    {"skillgap --data -h roles", "option-value", "--data needs a value"},
+    {"skillgap next --from a --today", "option-value", "--today needs a value"},
+    {"skillgap roles --today 2026-02-29", "option-value", "'2026-02-29'"},
+    {"skillgap roles --today 1900-02-29", "option-value", "'1900-02-29'"},
+    {"skillgap roles --today 2026-04-31", "option-value", "'2026-04-31'"},
+    {"skillgap roles --today 2026-13-01", "option-value", "'2026-13-01'"},
+    {"skillgap roles --today 2026-00-01", "option-value", "'2026-00-01'"},
+    {"skillgap roles --today 2026-01-00", "option-value", "'2026-01-00'"},
+    {"skillgap roles --today 0000-01-01", "option-value", "'0000-01-01'"},
+    {"skillgap roles --today 2026-1-1", "option-value", "'2026-1-1'"},
+    {"skillgap roles --today 2026-01-011", "option-value", "'2026-01-011'"},
+    {"skillgap roles --today= ", "option-value", "2026-03-31"},
+    {"skillgap roles --today 31/03/2026", "option-value", "'31/03/2026'"},
+    {"skillgap -x", "unknown-option", "'-x'"},
+    {"skillgap --help gpa", "unknown-command", "Did you mean 'gap'?"},
     {"skillgap gap --person f --to b", "unknown-option", "'--person'"},
 };
 
@@ -202,6 +221,50 @@ Test(cli, help_needs_nothing_else)
     sg_error error;
     cr_assert_eq(read_line("skillgap gap --help", &request, &error), SG_OK);
     cr_expect_not_null(request.values[OPT_HELP]);
+    request_done(&request);
+}
+
+Test(cli, help_of_a_command_can_be_asked_for_in_each_usual_way)
+{
+    static const char *const lines[] = {
+        "skillgap --help gap", "skillgap -h gap", "skillgap gap --help",
+        "skillgap gap -h"};
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+        struct request request;
+        sg_error error;
+        cr_expect_eq(read_line(lines[i], &request, &error), SG_OK, "%s: %s",
+                     lines[i], error.message);
+        cr_expect_not_null(request.values[OPT_HELP], "%s", lines[i]);
+        cr_expect_eq(request.command, command_find("gap"), "%s", lines[i]);
+        request_done(&request);
+    }
+}
+
+Test(cli, every_command_takes_a_day_that_exists)
+{
+    for (size_t i = 0; i < command_count(); i++)
+        cr_expect(command_takes(command_at(i), OPT_TODAY), "%s",
+                  command_at(i)->name);
+    static const char *const lines[] = {"skillgap roles --today 2024-02-29",
+                                        "skillgap roles --today 2000-02-29",
+                                        "skillgap --today 2026-12-31 roles"};
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+        struct request request;
+        sg_error error;
+        cr_expect_eq(read_line(lines[i], &request, &error), SG_OK, "%s: %s",
+                     lines[i], error.message);
+        cr_expect_not_null(request.values[OPT_TODAY], "%s", lines[i]);
+        request_done(&request);
+    }
+}
+
+Test(cli, a_value_with_an_equals_sign_may_look_like_an_option)
+{
+    struct request request;
+    sg_error error;
+    cr_assert_eq(read_line("skillgap next --from=--to", &request, &error),
+                 SG_OK, "%s", error.message);
+    cr_expect_str_eq(request.values[OPT_FROM], "--to");
     request_done(&request);
 }
 

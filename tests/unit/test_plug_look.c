@@ -285,6 +285,19 @@ Test(plug_look, a_truncated_copy_of_a_real_plugin_says_so)
     expect_refusal("truncated");
 }
 
+/* The end of the file is no part of what is loaded, but the linker wrote it. */
+Test(plug_look, a_plugin_without_the_end_of_its_section_table_is_truncated)
+{
+    size_t size;
+    unsigned char *bytes = read_fixture("fair", &size);
+    Elf64_Ehdr header;
+    memcpy(&header, bytes, sizeof header);
+    cr_assert(header.e_shoff > loaded_end(bytes), "the table stands last");
+    write_file(bytes, size - 1);
+    free(bytes);
+    expect_refusal("truncated");
+}
+
 /* Any answer will do: what counts is that there is one, soon, and that
  * nothing past the copy was read (the sanitizers watch). */
 Test(plug_look, damage_anywhere_is_survived)

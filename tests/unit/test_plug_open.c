@@ -140,6 +140,25 @@ Test(plug_open, a_missing_file_is_an_input_error)
     plug_free(host);
 }
 
+Test(plug_open, only_a_file_of_a_plugin_folder_is_to_be_moved_out_of_it)
+{
+    char path[2 * NAME_ROOM];
+    struct plug_host *host = open_one("no_entry");
+    cr_assert_eq(plug_count(host), 1);
+    cr_expect(strstr(plug_at(host, 0).reason, "Move it out of the plugin "
+                                              "folder."));
+    plug_free(host);
+
+    sg_error error = {0};
+    fixture_folder(path, "no_entry");
+    snprintf(path + strlen(path), NAME_ROOM, "/no_entry.so");
+    cr_expect_eq(plug_open_file(path, &host, &error), SG_PLUGIN);
+    cr_expect_null(strstr(error.message, "Move it"), "%s", error.message);
+    cr_expect(strstr(error.message, "Check that it is the right file."));
+    cr_expect_str_eq(plug_at(host, 0).reason, error.message);
+    plug_free(host);
+}
+
 Test(plug_open, a_folder_that_is_not_there_has_no_plugins)
 {
     struct plug_host *host = open_one("there_is_no_such_fixture");

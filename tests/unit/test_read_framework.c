@@ -147,6 +147,28 @@ static const struct change errors[] = {
      "at least 1"},
     {"'op': 'skill',", "'op': 'all', 'parts': [],", "empty-group",
      LOW "/specification/essential/0/needs/parts", "at least 1"},
+    /* Orders that contradict each other. */
+    {"['basic', 'good']", "['basic', 'good'], ['good', 'basic']",
+     "contradictory-order", "/word_orders/1", "'good'"},
+    {"['basic', 'good']", "['a', 'b'], ['x', 'y'], ['b', 'c'], ['c', 'a']",
+     "contradictory-order", "/word_orders/3", "above"},
+    /* What was meant. */
+    {"'it-keyboard'", "'numeracy'", "unknown-criterion",
+     LOW "/specification/essential/0/needs/criterion", "'literacy-numeracy'?"},
+    {"'it-keyboard'", "'experience-work'", "unknown-criterion",
+     LOW "/specification/essential/0/needs/criterion", "'work-experience'?"},
+    {"'it-keyboard'", "'qqq'", "unknown-criterion",
+     LOW "/specification/essential/0/needs/criterion",
+     "data/reference/criteria.json"},
+    {"'council': {", "'councl': {", "missing-field", "", "this by 'councl'?"},
+    {"'roles': ['t/low'], ", "'roles': ['u/low'], ", "unknown-reference",
+     OR "/parts/1/roles/0", "only roles of this framework"},
+    {"framework/1", "framwork/1", "wrong-format", "/format",
+     "mean 'skillgap-framework/1'?"},
+    {"'rank': 2", "'rank': 1e300", "out-of-range", HIGH "/rank", "1 to 1000"},
+    {"2026-11-22", "2026-02-30", "out-of-range", "/as_of", "calendar"},
+    {"'title': 'Document'", "'title': ' \\u00a0\\t'", "out-of-range",
+     "/documents/0/title", "empty"},
     /* What belongs elsewhere. */
     {"'op': 'any',", "'op': 'any', 'n': 1,", "misplaced-field", OR "/n",
      "at-least"},
@@ -190,6 +212,57 @@ Test(read_framework, each_mistake_is_told_at_its_place)
         expect_error(&errors[i]);
 }
 
+/* One thing is wrong in each, and what refers to it is not to blame. */
+static const struct change single[] = {
+    {"'kind': 'graded'", "'kind': 'grated'", NULL, "/sections/1/kind", NULL},
+    {"'id': 'factors'", "'id': 5", NULL, "/sections/1/id", NULL},
+    {"'id': 'know'", "'id': 5", NULL, "/scales/0/id", NULL},
+    {"'id': 'office'", "'id': null", NULL, "/areas/0/id", NULL},
+    {"'id': 't/low'", "'id': 6", NULL, LOW "/id", NULL},
+    {"'id': 't'", "'id': 'T'", NULL, "/id", NULL},
+    {"'id': 't'", "'id': 'test'", NULL, "/id", NULL},
+};
+
+Test(read_framework, one_fault_is_one_error)
+{
+    for (size_t i = 0; i < sizeof(single) / sizeof(single[0]); i++) {
+        const struct change *row = &single[i];
+        char *text = breakable_with(row->from, row->to);
+        struct problems found = {0};
+        framework_free(breakable_read(reference, text, &found));
+        free(text);
+        cr_assert_geq(found.count, 1, "%s", row->to);
+        cr_expect_eq(found.count, 1, "%s: then %s: %s", row->to,
+                     found.list[1].pointer, found.list[1].message);
+        cr_expect_str_eq(found.list[0].pointer, row->pointer, "%s", row->to);
+    }
+}
+
+Test(read_framework, a_cycle_is_found_beside_other_errors)
+{
+    char *text = breakable_with("'op': 'skill',\n      'label': 'Basic IT', "
+                                "'criterion': 'it-keyboard',\n"
+                                "      'degree': 'basic'",
+                                "'op': 'experience', 'label': 'L', "
+                                "'criterion': 'no-such', 'roles': ['t/low']");
+    struct problems found = {0};
+    breakable_read(reference, text, &found);
+    free(text);
+    cr_assert_eq(found.count, 2);
+    cr_expect_str_eq(found.list[0].reason, "unknown-criterion");
+    cr_expect_str_eq(found.list[1].reason, "cycle");
+}
+
+Test(read_framework, the_whole_file_is_a_place_too)
+{
+    struct problems found = {0};
+    breakable_read(reference, "[]", &found);
+    cr_assert_eq(found.count, 1);
+    cr_expect(found.list[0].has_pointer);
+    breakable_read(reference, "[", &found);
+    cr_expect_not(found.list[1].has_pointer, "that one has a line");
+}
+
 static const struct change warnings[] = {
     {"'note': 'A test.'", "'nite': 'A test.'", "unknown-field", "/nite",
      "'note'?"},
@@ -198,7 +271,13 @@ static const struct change warnings[] = {
     {"'note': 'A test.'", "'a/b~c': 1", "unknown-field", "/a~1b~0c", "a/b~c"},
     {"'word': 'proven'", "'word': 'prove'", "unknown-word", OR "/parts/1/word",
      "'proven'?"},
-    {"2026-11-22", "2026-02-30", "out-of-range", "/as_of", "calendar"},
+    {"'ref': null", "'ref': '12'", "duplicate-ref", HIGH "/ref", "t/low"},
+    {"{'id': 'low-skill', 'items': ['1'], " LOW_NEEDS "}", "", "empty-list",
+     LOW "/specification/essential", "nothing essential"},
+    {"'degree': 'basic'", "'degree': 'basik'", "unordered-word",
+     LOW "/specification/essential/0/needs/degree", "'basic'?"},
+    {"'word_orders': [['basic', 'good']],", "", "unordered-word",
+     LOW "/specification/essential/0/needs/degree", "always ask"},
 };
 
 Test(read_framework, what_does_no_harm_is_a_warning)

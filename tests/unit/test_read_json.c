@@ -47,8 +47,8 @@ static const struct refusal refusals[] = {
     {"[1]]", "syntax", 1, 4, "after the end"},
     {"{\"a\": 1}\nthe end", "syntax", 2, 1, "after the end"},
     /* Twice. */
-    {"{\"a\": 1,\n \"b\": 2,\n \"a\": 3}", "duplicate-key", 3, 2, "twice"},
-    {"[{\"x\": {\"k\": 1, \"k\": 1}}]", "duplicate-key", 1, 17, "twice"},
+    {"{\"a\": 1,\n \"b\": 2,\n \"a\": 3}", "duplicate-key", 3, 2, "'a'"},
+    {"[{\"x\": {\"k\": 1, \"k\": 1}}]", "duplicate-key", 1, 17, "'k'"},
     /* Other formats than JSON. */
     {"[NaN]", "syntax", 1, 2, "NaN"},
     {"[Infinity]", "syntax", 1, 2, "Infinity"},
@@ -78,6 +78,8 @@ static const struct refusal refusals[] = {
     {"[\"a\\qb\"]", "syntax", 1, 5, "backslash"},
     /* Characters. */
     {"[\"a\\u0000b\"]", "encoding", 1, 2, "u0000"},
+    {"[\"a\\u12\"]", "syntax", 1, 2, "does not name a character"},
+    {"[\"a\\u\", 1]", "syntax", 1, 2, "does not name a character"},
     {"{\"a\\u0000\": 1}", "encoding", 1, 2, "u0000"},
     {"[\"\\ud800\"]", "syntax", 1, 2, "character"},
     {"{\n \"caf\xC3\xA9\": \"\xFF\"}", "encoding", 2, 11, "UTF-8"},
@@ -233,4 +235,14 @@ Test(json, a_lack_of_memory_is_not_blamed_on_the_text)
     }
     cr_expect_eq(error.status, SG_OK, "with enough of it the text is read");
     cr_expect_gt(failures, 10, "memory ran out at several places");
+}
+
+/* Strings are compared with their text, so each way to write one is tried. */
+Test(json, every_escape_is_read_as_what_it_stands_for)
+{
+    static const char text[] =
+        "{\"\\\"k\\\\\": [\"\\\"\\\\\\/\\b\\f\\n\\r\\t\", "
+        "\"\\u0041\\u00E9\\u20ac\\uD83D\\uDE00 \xC3\xA9\", \"\"]}";
+    const sg_error error = read_bytes(text, strlen(text));
+    cr_expect_eq(error.status, SG_OK, "%s: %s", error.reason, error.message);
 }

@@ -67,7 +67,7 @@ Test(reference, good_lists_are_taken_as_they_are)
 {
     struct reference *reference = NULL;
     sg_error error = {0};
-    cr_assert_eq(read_reference(folder, &reference, &error), SG_OK, "%s",
+    cr_assert_eq(read_reference(folder, NULL, &reference, &error), SG_OK, "%s",
                  error.message);
     cr_expect_eq(reference->criterion_count, 1);
     cr_expect_null(reference->criteria[0].question);
@@ -111,8 +111,8 @@ static void expect_refused(const struct broken *row)
     write_list(row->which, text);
     struct reference *reference = NULL;
     sg_error error = {0};
-    cr_expect_eq(read_reference(folder, &reference, &error), SG_INPUT, "%s",
-                 row->to);
+    cr_expect_eq(read_reference(folder, NULL, &reference, &error), SG_INPUT,
+                 "%s", row->to);
     cr_expect_null(reference);
     cr_expect_str_eq(error.reason, row->reason, "%s: %s", row->to,
                      error.reason);
@@ -129,6 +129,28 @@ Test(reference, a_broken_list_is_refused_at_its_place)
         expect_refused(&broken[i]);
 }
 
+static void count_errors(const sg_error *problem, void *user)
+{
+    size_t *errors = user;
+    *errors += !problem->warning;
+}
+
+Test(reference, all_that_is_missing_is_told_of_all_lists)
+{
+    size_t errors = 0;
+    struct problem_sink sink = {.tell = count_errors, .user = &errors};
+    struct reference *reference = NULL;
+    sg_error error = {0};
+    write_list(0, "{}");
+    write_list(2, "{}");
+    cr_expect_eq(read_reference(folder, &sink, &reference, &error), SG_INPUT);
+    cr_expect_null(reference);
+    cr_expect_eq(errors, 6, "three fields of each: %zu", errors);
+    cr_expect_str_eq(error.reason, "missing-field");
+    write_list(0, good[0]);
+    write_list(2, good[2]);
+}
+
 Test(reference, a_missing_list_is_named)
 {
     char path[128];
@@ -136,7 +158,7 @@ Test(reference, a_missing_list_is_named)
     unlink(path);
     struct reference *reference = NULL;
     sg_error error = {0};
-    cr_expect_eq(read_reference(folder, &reference, &error), SG_INPUT);
+    cr_expect_eq(read_reference(folder, NULL, &reference, &error), SG_INPUT);
     cr_expect_str_eq(error.reason, "missing");
     cr_expect_str_eq(error.file, path);
 }

@@ -233,6 +233,33 @@ Test(report, why_adds_the_reason_of_each_part_and_the_other_ways)
     free(with);
 }
 
+Test(report, why_names_an_action_once_and_no_way_that_is_the_line_itself)
+{
+    static const sg_action action = {.kind = "training",
+                                     .label = "Train for this: first aid"};
+    static const sg_route route = {.label = "First aid",
+                                   .verdict = SG_UNMET,
+                                   .actions = &action,
+                                   .action_count = 1};
+    static const sg_gap_line line = {
+        .label = "First aid",
+        .verdict = SG_UNMET,
+        .needs = {.op = SG_TRAINING, .label = "First aid"},
+        .routes = &route,
+        .route_count = 1};
+    sg_gap gap = sample_gap();
+    sg_report_options options = {.why = true};
+    char *text = NULL;
+    gap.lines = &line;
+    gap.line_count = 1;
+    gap.question_count = 0;
+    cr_assert_eq(sg_report_gap(&gap, &options, &text, NULL), SG_OK);
+    cr_expect_not_null(strstr(text, "- Train for this: first aid\n"));
+    cr_expect_null(strstr(text, "training: Train"));
+    cr_expect_null(strstr(text, "One way: First aid"));
+    free(text);
+}
+
 static const struct {
     uint32_t unmet, ask;
     sg_verdict verdict;

@@ -2,9 +2,12 @@
 /* The reports on roles to go to, one role, checked files, and errors. */
 #include <criterion/criterion.h>
 
+#include "base/text.h"
 #include "report_sample.h"
+#include "shipped.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,7 +155,8 @@ Test(report, an_error_as_json_is_one_object_with_a_reason)
     sg_error others[2] = {problem_at_line, problem_at_line};
     char *text = NULL;
     cr_assert_eq(
-        sg_report_failure(&problem_at_line, others, 2, 60, &options, &text), SG_OK);
+        sg_report_failure(&problem_at_line, others, 2, 60, &options, &text),
+        SG_OK);
     cr_expect_eq(strchr(text, '\n'), text + strlen(text) - 1);
     json_t *root = parsed(text);
     cr_expect_str_eq(json_string_value(json_object_get(root, "kind")), "error");
@@ -162,7 +166,75 @@ Test(report, an_error_as_json_is_one_object_with_a_reason)
     cr_expect_eq(json_integer_value(json_object_get(root, "line")), 3);
     cr_expect(json_is_null(json_object_get(root, "pointer")));
     cr_expect_eq(json_array_size(json_object_get(root, "problems")), 2);
+    cr_expect_eq(json_integer_value(json_object_get(root, "problem_count")), 60,
+                 "those that were not kept are counted");
     json_decref(root);
+}
+
+Test(report, warnings_as_json_are_one_object)
+{
+    sg_report_options options = {.json = true};
+    sg_error warnings[2] = {problem_at_line, problem_at_line};
+    char *text = NULL;
+    cr_assert_eq(sg_report_warnings(warnings, 2, 53, &options, &text), SG_OK);
+    cr_expect_eq(strchr(text, '\n'), text + strlen(text) - 1);
+    json_t *root = parsed(text);
+    cr_expect_str_eq(json_string_value(json_object_get(root, "kind")),
+                     "warnings");
+    cr_expect_eq(json_integer_value(json_object_get(root, "skillgap")), 1);
+    cr_expect_eq(json_array_size(json_object_get(root, "problems")), 2);
+    cr_expect_eq(json_integer_value(json_object_get(root, "problem_count")),
+                 53);
+    json_decref(root);
+}
+
+Test(report, warnings_as_text_have_a_line_each)
+{
+    sg_report_options options = {0};
+    sg_error warnings[2] = {problem_at_line, problem_at_line};
+    char *text = NULL;
+    cr_assert_eq(sg_report_warnings(warnings, 2, 3, &options, &text), SG_OK);
+    cr_expect_str_eq(text, "a.json:3:14: A comma is missing.\n"
+                           "a.json:3:14: A comma is missing.\n"
+                           "... and 1 more\n");
+    free(text);
+    cr_assert_eq(sg_report_warnings(NULL, 0, 0, &options, &text), SG_OK);
+    cr_expect_str_eq(text, "");
+    free(text);
+}
+
+static void expect_lines_within(const char *text, size_t width)
+{
+    char line[512];
+    for (const char *at = text; *at != '\0';) {
+        size_t size = strcspn(at, "\n");
+        (void)snprintf(line, sizeof(line), "%.*s", (int)size, at);
+        cr_expect_leq(text_width(line), width, "%zu: %s", width, line);
+        at += size + (at[size] == '\n');
+    }
+}
+
+Test(report, next_and_roles_keep_to_a_narrow_terminal_without_cutting_ids)
+{
+    sg_next next = sample_next();
+    struct shipped shipped;
+    shipped_open(&shipped);
+    for (uint32_t width = 40; width <= 80; width++) {
+        sg_report_options options = {.width = width};
+        char *text = NULL;
+        cr_assert_eq(sg_report_next(&next, &options, &text, NULL), SG_OK);
+        expect_lines_within(text, width);
+        cr_expect_not_null(strstr(text, "county/b\n"), "%s", text);
+        free(text);
+        cr_assert_eq(sg_report_roles(&shipped.catalogue, NULL, NULL, &options,
+                                     &text, NULL),
+                     SG_OK);
+        expect_lines_within(text, width);
+        cr_expect_not_null(strstr(text, "st-albans/technical-professional-a"),
+                           "%s", text);
+        free(text);
+    }
+    shipped_close(&shipped);
 }
 
 static sg_checked_file checked_file(uint32_t errors_found)
@@ -181,7 +253,7 @@ Test(report, a_check_lists_problems_and_says_how_many_more)
     sg_checked_file files[] = {checked_file(0), checked_file(3)};
     static const char *const words[] = {
         "OK   a.json: 0 errors, 0 warnings", "6 roles",
-        "a.json:3:14: A comma is missing.", "... and 2 more.",
+        "a.json:3:14: A comma is missing.", "... and 2 more, 2 of them errors.",
         "BAD  a.json: 3 errors, 0 warnings"};
     sg_report_options options = {0};
     char *text = NULL;

@@ -22,6 +22,8 @@ static const struct {
     {report_roles_table, "roles", " roles "},
     {report_plugins_table, "plugins", " plugins "},
     {report_check_table, "check", " files "},
+    {report_person_check_table, "person-check",
+     " file ok errors warnings name current_role today lists problems "},
 };
 
 enum { TABLES = sizeof(tables) / sizeof(tables[0]) };

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading one person file. Nothing of it is kept beyond the handle. */
+#include "skillgap/person.h"
+
+#include "base/fault.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "catalogue/input.h"
+
+#include <stdlib.h>
+
+static sg_status read_file(const char *path, const sg_person_options *options,
+                           struct problem_sink *sink,
+                           struct person **ret_person, sg_error *reterr)
+{
+    struct reference *reference = NULL;
+    struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
+    sg_status status = input_reference(
+        options->data_dirs, options->data_dir_count, sink, &reference, reterr);
+    if (status == SG_OK)
+        status = input_bytes(path, &bytes, sink, reterr);
+    if (status == SG_OK)
+        status = read_person(&bytes, file_label(path), reference, sink,
+                             ret_person, reterr);
+    buffer_done(&bytes);
+    reference_free(reference);
+    return status;
+}
+
+sg_status sg_person_read(const char *path, const sg_person_options *options,
+                         sg_problem_fn problem, void *user,
+                         sg_person **ret_person, sg_error *reterr)
+{
+    static const sg_person_options usual = {0};
+    struct problem_sink sink = {.tell = problem, .user = user};
+    *ret_person = NULL;
+    sg_person *person = calloc(1, sizeof(*person));
+    if (!person)
+        return fault_memory(reterr);
+    const sg_status status = read_file(path, options ? options : &usual, &sink,
+                                       &person->person, reterr);
+    if (status == SG_OK)
+        *ret_person = person;
+    else
+        sg_person_free(person);
+    return status;
+}
+
+void sg_person_free(sg_person *person)
+{
+    if (!person)
+        return;
+    person_free(person->person);
+    free(person);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* skillgap person check FILE */
+#include "commands.h"
+#include "complain.h"
+#include "person.h"
+
+#include <string.h>
+
+/* The words that can follow, each with what it does. */
+static const struct {
+    const char *name;
+    sg_status (*run)(struct session *session, const char *file);
+} actions[] = {
+    {"check", person_check},
+};
+
+enum { ACTIONS = sizeof(actions) / sizeof(actions[0]) };
+
+static sg_status no_such_action(struct session *session, const char *typed)
+{
+    const char *names[ACTIONS];
+    for (size_t i = 0; i < ACTIONS; i++)
+        names[i] = actions[i].name;
+    const char *near = sg_nearest(typed, names, ACTIONS);
+    if (near != NULL)
+        return complain(&session->error, SG_USAGE, "unknown-command",
+                        "There is no command 'person %.64s'. Did you mean "
+                        "'person %s'?",
+                        typed, near);
+    return complain(&session->error, SG_USAGE, "unknown-command",
+                    "There is no command 'person %.64s'. 'skillgap help "
+                    "person' lists them.",
+                    typed);
+}
+
+sg_status cmd_person(struct session *session)
+{
+    const char *const *arguments = session->request.arguments;
+    for (size_t i = 0; i < ACTIONS; i++)
+        if (strcmp(actions[i].name, arguments[0]) == 0)
+            return actions[i].run(session, arguments[1]);
+    return no_such_action(session, arguments[0]);
+}

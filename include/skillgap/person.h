@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * What a person has on file, and what was understood of it.
+ *
+ *     sg_person *person = NULL;
+ *     sg_person_account *account = NULL;
+ *     sg_error error = {0};
+ *     if (sg_person_read("me.json", NULL, NULL, NULL, &person, &error) ==
+ *             SG_OK &&
+ *         sg_person_account_new(person, NULL, &account, &error) == SG_OK)
+ *         printf("%zu posts\n",
+ *                account->lists[SG_PERSON_EXPERIENCE].entry_count);
+ *     sg_person_account_free(account);
+ *     sg_person_free(person);
+ *
+ * Nothing of a person file is kept, sent, or quoted in an error.
+ */
+#ifndef SKILLGAP_PERSON_H
+#define SKILLGAP_PERSON_H
+
+#include <stddef.h>
+
+#include "skillgap/error.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A person file that has been read. It never changes. */
+typedef struct sg_person sg_person;
+
+/** Where the lists that all councils share are looked up. */
+typedef struct sg_person_options {
+    const char *const *data_dirs; /**< searched before the usual places */
+    size_t data_dir_count;
+} sg_person_options;
+
+/**
+ * Reads a person file ("skillgap-person/1"); "-" is standard input.
+ * Every problem is told to `problem` (or NULL), in the order of the file, with
+ * its JSON pointer; none quotes a value of the file. With any error nothing is
+ * read: SG_INPUT, the first error in *reterr. `options` may be NULL: then only
+ * the usual places. *ret_person is the caller's to free.
+ */
+SG_API sg_status sg_person_read(const char *path,
+                                const sg_person_options *options,
+                                sg_problem_fn problem, void *user,
+                                sg_person **ret_person, sg_error *reterr);
+
+/** Accepts NULL. */
+SG_API void sg_person_free(sg_person *person);
+
+/** The lists of a person file, in the order of the contract. */
+typedef enum sg_person_list_id {
+    SG_PERSON_QUALIFICATIONS,
+    SG_PERSON_EXPERIENCE,
+    SG_PERSON_SKILLS,
+    SG_PERSON_CREDENTIALS,
+    SG_PERSON_TRAINING,
+    SG_PERSON_CONFIRMED,
+    SG_PERSON_LIST_COUNT
+} sg_person_list_id;
+
+/** One thing that an entry says. */
+typedef struct sg_person_fact {
+    const char *field; /**< the field of the file */
+    const char *text;  /**< in words: "level 3 on the NVQ scale" */
+} sg_person_fact;
+
+/** One entry of a list. */
+typedef struct sg_person_entry {
+    const char *label; /**< its title, role or id, as the file has it */
+    const sg_person_fact *facts;
+    size_t fact_count;
+    const char *const *open; /**< fields that matter and were left out */
+    size_t open_count;
+    bool has_months;       /**< posts whose beginning is known */
+    uint32_t months_least; /**< calendar months up to today */
+    uint32_t months_most;  /**< more only where a month was left out */
+} sg_person_entry;
+
+/** One list. Absent is not the same as empty. */
+typedef struct sg_person_list {
+    const char *id;    /**< the field of the file */
+    const char *title; /**< "Qualifications" */
+    bool given;        /**< false: the file does not have it */
+    const sg_person_entry *entries;
+    size_t entry_count;
+    const char *note; /**< what follows for answers: when the list is absent,
+                           when it is empty, or how its entries are read; or
+                           NULL */
+} sg_person_list;
+
+/** What was understood of a person file: nothing is judged yet. */
+typedef struct sg_person_account {
+    const char *name;         /**< or NULL */
+    const char *current_role; /**< as written, not looked up; or NULL */
+    const char *today;        /**< the day up to which months are counted */
+    sg_person_list lists[SG_PERSON_LIST_COUNT];
+} sg_person_account;
+
+/**
+ * Says what was understood. `today` is YYYY-MM-DD, or NULL for the clock's.
+ * SG_USAGE, "bad-date", when there is no such day. *ret_account is the
+ * caller's to free and may outlive the person.
+ */
+SG_API sg_status sg_person_account_new(const sg_person *person,
+                                       const char *today,
+                                       sg_person_account **ret_account,
+                                       sg_error *reterr);
+
+/** Accepts NULL. */
+SG_API void sg_person_account_free(sg_person_account *account);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
