@@ -16,12 +16,13 @@ enum {
     LIMIT_FRAMEWORKS = 256,
     LIMIT_PLUGINS = 256,
     LIMIT_PERSON_ENTRIES = 1000, /* of one list of a person file */
-    LIMIT_ROLES = 20000,    /* of one framework */
-    LIMIT_TREE_DEPTH = 8,   /* of one line */
-    LIMIT_TREE_NODES = 256, /* of one line */
-    LIMIT_WORLDS = 4096,    /* past it a line is ask, and says so */
-    LIMIT_CHOICES = 64,     /* "or"s among the source lines of one line */
-    LIMIT_ROUTES = 64,      /* alternative ways shown for one line */
+    LIMIT_TITLES = 200000,       /* of one list of titles */
+    LIMIT_ROLES = 20000,         /* of one framework */
+    LIMIT_TREE_DEPTH = 8,        /* of one line */
+    LIMIT_TREE_NODES = 256,      /* of one line */
+    LIMIT_WORLDS = 4096,         /* past it a line is ask, and says so */
+    LIMIT_CHOICES = 64,          /* "or"s among the source lines of one line */
+    LIMIT_ROUTES = 64,           /* alternative ways shown for one line */
     LIMIT_QUESTION_SEARCH = 200000, /* subsets tried before settling for a
                                        greedy choice */
     LIMIT_PLUGIN_BYTES = 64 * 1024 * 1024,

@@ -25,7 +25,7 @@ static const char *cell_text(const struct framework *framework,
 
     for (uint32_t i = 0; i < cell->items.count; i++) {
         if (i > 0)
-            buffer_puts(&out, " ");
+            buffer_puts(&out, "; ");
         buffer_puts(
             &out, framework_text(framework,
                                  framework->items[cell->items.first + i].text));

@@ -181,9 +181,9 @@ static void lines_text(struct page *page, const void *subject)
                  sheet->specification != NULL ? sheet->specification
                                               : "Person specification");
     strength_text(page, sheet, SG_ESSENTIAL,
-                  "Essential (numbered as printed):");
+                  "Essential (numbered in printed order):");
     strength_text(page, sheet, SG_DESIRABLE,
-                  "Desirable (numbered as printed):");
+                  "Desirable (numbered in printed order):");
 }
 
 static void framework_text(struct page *page, const void *subject)

@@ -116,7 +116,8 @@ int main(int argc, char **argv)
     const char *data = getenv("SKILLGAP_TEST_DATA");
     struct reference *reference = NULL;
     sg_error error = {0};
-    if (read_reference(data ? data : "data", NULL, &reference, &error) != SG_OK) {
+    if (read_reference(data ? data : "data", NULL, &reference, &error) !=
+        SG_OK) {
         fprintf(stderr, "%s: %s\n", error.file, error.message);
         return SG_INPUT;
     }

@@ -94,17 +94,17 @@ Test(model_account, every_field_of_the_file_is_told)
     sg_person_account *account = account_of(text);
     free(text);
     static const char *const facts[SG_PERSON_LIST_COUNT] = {
-        "type diploma|RQF level 2|size diploma|2 of them|grades Pass, Merit|"
-        "subject 15.2|awarded in GB|held|awarded 2022-07-31|expected 2022|"
-        "expires 2032-07|number 601/3607/8|",
-        "role county/admin-assistant-2|kind of work administration|"
-        "from 2020-03 to 2021-02-28|12 months|18.5 hours a week|"
-        "acting up in this role|supervises|",
+        ("type diploma|RQF level 2|size diploma|2 of them|grades Pass, Merit|"
+         "subject 15.2|awarded in GB|held|awarded 2022-07-31|expected 2022|"
+         "expires 2032-07|number 601/3607/8|"),
+        ("role county/admin-assistant-2|kind of work administration|"
+         "from 2020-03 to 2021-02-28|12 months|18.5 hours a week|"
+         "acting up in this role|supervises|"),
         "level basic|",
         "issued 2024-05-14|expires 2027-05-13|",
         "for in-house-training|completed 2020-02|expired 2021|",
-        "met|confirmed by Manager on 2026-09-14|for framework version 1|"
-        "evidence: Seen|",
+        ("met|confirmed by Manager on 2026-09-14|for framework version 1|"
+         "evidence: Seen|"),
     };
     cr_expect_str_eq(account->name, "Nobody");
     cr_expect_str_eq(account->current_role, "county/administrator-1");

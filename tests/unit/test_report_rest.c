@@ -89,7 +89,7 @@ Test(report, a_sheet_shows_bullets_measures_and_what_they_touch)
         "The role a",
         "Job reference: 1386",
         "Knowledge and skills",
-        "Desirable (numbered as printed):",
+        "Desirable (numbered in printed order):",
         "1, 2. Shorthand",
         "Key features",
         "Communication (level 2 of 5)",
