@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* skillgap person check FILE */
+/* skillgap person check FILE, skillgap person titles FILE */
 #include "commands.h"
 #include "complain.h"
 #include "person.h"
@@ -12,6 +12,7 @@ static const struct {
     sg_status (*run)(struct session *session, const char *file);
 } actions[] = {
     {"check", person_check},
+    {"titles", person_titles},
 };
 
 enum { ACTIONS = sizeof(actions) / sizeof(actions[0]) };

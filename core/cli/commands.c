@@ -103,14 +103,18 @@ static const struct command commands[] = {
     },
     {
         .name = "person",
-        .arguments = "check FILE",
+        .arguments = "check|titles FILE",
         .summary = "what a person file says, and what it leaves open",
-        .about = "Says in plain words what was understood of a person file, "
-                 "and what will be\nasked because the file does not say it. "
-                 "'-' is standard input. Nothing of the\nfile is kept. Exits "
-                 "with 3 when the file has errors.\n",
+        .about = "check: says in plain words what was understood of a person "
+                 "file, and what will\nbe asked because the file does not "
+                 "say it. Exits with 3 when it has errors.\n"
+                 "titles: says what each title of a list says - one on each "
+                 "line, or the column\n\"title\" of a CSV - and what it "
+                 "leaves open.\n"
+                 "'-' is standard input. Nothing of the file is kept.\n",
         .examples = {"skillgap person check "
-                     "data/examples/people/long-service.json"},
+                     "data/examples/people/long-service.json",
+                     "skillgap person titles data/examples/titles.txt"},
         .arguments_least = 2,
         .arguments_most = 2,
         .run = cmd_person,

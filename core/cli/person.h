@@ -11,4 +11,7 @@
 /* Says in plain words what was understood of a person file. */
 sg_status person_check(struct session *session, const char *file);
 
+/* Says what each title of a list says, and what it leaves open. */
+sg_status person_titles(struct session *session, const char *file);
+
 #endif

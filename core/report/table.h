@@ -46,5 +46,6 @@ const struct report *report_roles_table(void);
 const struct report *report_plugins_table(void);
 const struct report *report_check_table(void);
 const struct report *report_person_check_table(void);
+const struct report *report_titles_table(void);
 
 #endif

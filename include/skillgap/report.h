@@ -18,6 +18,7 @@
 #include "skillgap/gap.h"
 #include "skillgap/person.h"
 #include "skillgap/plugins.h"
+#include "skillgap/titles.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -78,6 +79,9 @@ typedef struct sg_checked_person {
     uint32_t warnings;
 } sg_checked_person;
 
+SG_API sg_status sg_report_titles(const sg_titles *titles,
+                                  const sg_report_options *options,
+                                  char **ret_text, sg_error *reterr);
 SG_API sg_status sg_report_person_check(const sg_checked_person *checked,
                                         const sg_report_options *options,
                                         char **ret_text, sg_error *reterr);

@@ -54,6 +54,11 @@ ajv accept $person_schema data/examples/people/*.json tests/schema/person-full.j
 hold_to_schema 'person check' $person_schema tests/schema/person-full.json \
     mutations-person.json
 
+# What is known about qualifications.
+for list in subjects qualifications; do
+    ajv accept "data/schema/$list.schema.json" "data/reference/$list.json"
+done
+
 # What the program prints: every ordered pair of roles, and one of each other.
 mkdir "$work/gap" "$work/compare" "$work/next" "$work/show" \
     "$work/person-check"
@@ -85,6 +90,8 @@ for person in data/examples/people/*.json tests/schema/person-full.json; do
 done
 skillgap person check --json "$work/bad/name-empty.json" \
     >"$work/person-check/bad.json" 2>"$work/person-error.json" || :
+cut -f1 tests/titles/dirty.tsv tests/titles/readings.tsv |
+    skillgap person titles --json - >"$work/titles.json"
 skillgap plugins --json >"$work/plugins.json"
 skillgap check --json data/frameworks/*.json >"$work/check.json"
 skillgap gap --json --from nobody --to nothing 2>"$work/error.json" || :
@@ -101,7 +108,7 @@ out() {
 for kind in gap compare next show person-check; do
     out $kind "$work/$kind"/*.json
 done
-for kind in roles plugins check error warnings version; do
+for kind in roles plugins check error warnings version titles; do
     out $kind "$work/$kind.json"
 done
 exit $status

@@ -24,6 +24,7 @@ static const struct {
     {report_check_table, "check", " files "},
     {report_person_check_table, "person-check",
      " file ok errors warnings name current_role today lists problems "},
+    {report_titles_table, "titles", " titles knowledge "},
 };
 
 enum { TABLES = sizeof(tables) / sizeof(tables[0]) };

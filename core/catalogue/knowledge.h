@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening what is known about qualifications, wherever the data is.
+ *
+ *     struct quals *quals = NULL;
+ *     sg_status status = knowledge_open(dirs, count, &sink, &quals, reterr);
+ */
+#ifndef CATALOGUE_KNOWLEDGE_H
+#define CATALOGUE_KNOWLEDGE_H
+
+#include "quals/quals.h"
+#include "read/read.h"
+
+/* Reads it from the first place that has it; `data_dirs` are searched first.
+ * SG_INPUT, "no-reference", when none has. Free with quals_free. */
+sg_status knowledge_open(const char *const *data_dirs, size_t count,
+                         struct problem_sink *sink, struct quals **ret_quals,
+                         sg_error *reterr);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether it is a full level, by the first rule of the data that fits. */
+#include "quals/reader.h"
+
+#include <string.h>
+
+static bool fits_awards(const struct reader *reader,
+                        const struct full_rule *rule)
+{
+    if (rule->award_count == 0)
+        return true;
+    if (reader->award == NO_MARK)
+        return false;
+    for (size_t i = 0; i < rule->award_count; i++)
+        if (rule->awards[i] == reader->marks[reader->award].index)
+            return true;
+    return false;
+}
+
+static bool fits_framework(const struct reader *reader,
+                           const struct full_rule *rule)
+{
+    const struct mark *mark = mark_of(reader, PHRASE_FRAMEWORK);
+    if (!rule->framework)
+        return true;
+    return mark && strcmp(reader->quals->frameworks[mark->index].id,
+                          rule->framework) == 0;
+}
+
+static bool fits_bits(uint16_t bits, unsigned value)
+{
+    return bits == 0 || (bits & (1u << value)) != 0;
+}
+
+static bool fits_level(const struct sg_title_reading *reading,
+                       const struct full_rule *rule)
+{
+    return rule->rqf.min == SG_RQF_OPEN || (reading->rqf_min >= rule->rqf.min &&
+                                            reading->rqf_max <= rule->rqf.max);
+}
+
+static bool fits_count(const struct sg_title_reading *reading,
+                       const struct full_rule *rule)
+{
+    if (rule->count_least == 0 && rule->count_most == 0)
+        return true;
+    return reading->count > 0 && reading->count >= rule->count_least &&
+           (rule->count_most == 0 || reading->count <= rule->count_most);
+}
+
+void full_decide(struct reader *reader)
+{
+    struct sg_title_reading *reading = reader->reading;
+    if (reading->rqf_min == SG_RQF_OPEN)
+        return;
+    for (uint32_t i = 0; i < reader->quals->rule_count; i++) {
+        const struct full_rule *rule = &reader->quals->rules[i];
+        if (!fits_awards(reader, rule) || !fits_framework(reader, rule) ||
+            !fits_bits(rule->types, reading->type) ||
+            !fits_bits(rule->sizes, reading->size) ||
+            !fits_level(reading, rule) || !fits_count(reading, rule))
+            continue;
+        reading->full = (sg_title_full)rule->full;
+        reading->full_assumed = rule->assumed;
+        return;
+    }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* What is left open, of what matters for the kind of title. */
+#include "quals/reader.h"
+
+/* Of what is read of a title that names several, nothing fits all of them. */
+static void forget_all(struct sg_title_reading *reading)
+{
+    reading->type = SG_TYPE_OPEN;
+    reading->award = NULL;
+    reading->scale = SG_SCALE_OPEN;
+    reading->level[0] = '\0';
+    reading->rqf_min = reading->rqf_max = SG_RQF_OPEN;
+    reading->size = SG_SIZE_OPEN;
+    reading->full = SG_FULL_OPEN;
+    reading->full_assumed = false;
+    reading->subject = reading->subject_title = NULL;
+    reading->count = reading->grade_count = 0;
+    reading->valid_months = 0;
+}
+
+/* Two levels of one award ("NVQ 2 and 3") keep what they have in common. */
+static bool names_unlike_things(const struct reader *reader)
+{
+    for (size_t i = 0; i < reader->statement_count; i++)
+        if (reader->statements[i].both)
+            return false;
+    return reader->reading->several && !reader->size_unclear;
+}
+
+static bool has_sizes(const struct reader *reader)
+{
+    const struct award *award = award_of(reader);
+    const sg_title_type type = reader->reading->type;
+    return !(award && award->counted) && type != SG_TYPE_GCSE &&
+           type != SG_TYPE_A_LEVEL && type != SG_TYPE_DEGREE &&
+           type != SG_TYPE_FUNCTIONAL_SKILLS;
+}
+
+/* What is a full level by the rules is as large as one, whatever its words. */
+static void full_size(struct sg_title_reading *reading)
+{
+    const bool full = reading->full == SG_FULL_2 || reading->full == SG_FULL_3;
+    if (full && !reading->full_assumed && reading->size == SG_SIZE_OPEN)
+        reading->size = SG_SIZE_FULL;
+}
+
+static bool can_be_full(const struct sg_title_reading *reading)
+{
+    return reading->rqf_min == SG_RQF_OPEN ||
+           (reading->rqf_min <= SG_RQF_3 && reading->rqf_max >= SG_RQF_2);
+}
+
+static uint32_t open_of_school(const struct sg_title_reading *reading,
+                               const struct award *award)
+{
+    uint32_t open = 0;
+    if (reading->count == 0)
+        open |= SG_OPEN_COUNT;
+    if (reading->grade_count == 0 && award->grade_count > 0)
+        open |= SG_OPEN_GRADES;
+    return open;
+}
+
+void open_decide(struct reader *reader)
+{
+    struct sg_title_reading *reading = reader->reading;
+    if (names_unlike_things(reader))
+        forget_all(reading);
+    full_size(reading);
+    reading->needs_human = reading->needs_human || reading->several;
+    if (reading->not_a_qualification)
+        return;
+    const struct award *award = award_of(reader);
+    const bool school = award && award->counted && !reading->several;
+    if (reading->type == SG_TYPE_OPEN)
+        reading->open |= SG_OPEN_TYPE;
+    if (reading->rqf_min != reading->rqf_max || reading->rqf_min == SG_RQF_OPEN)
+        reading->open |= SG_OPEN_LEVEL;
+    if (reading->size == SG_SIZE_OPEN && has_sizes(reader))
+        reading->open |= SG_OPEN_SIZE;
+    if (!reading->subject)
+        reading->open |= SG_OPEN_SUBJECT;
+    if (reading->status == SG_STATUS_OPEN)
+        reading->open |= SG_OPEN_STATUS;
+    if (school)
+        reading->open |= open_of_school(reading, award);
+    if (reading->full == SG_FULL_OPEN && can_be_full(reading))
+        reading->open |= SG_OPEN_FULL;
+    if (reading->type == SG_TYPE_OPEN && reading->rqf_min == SG_RQF_OPEN)
+        reading->needs_human = true;
+}

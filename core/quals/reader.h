@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* One title on its way to being understood, shared by the files that read it.
+ *
+ *     struct reader reader = {.quals = quals, .reading = reading};
+ *     marks_find(&reader);
+ *
+ * A mark is a phrase that was found; a rule that takes a word marks it used.
+ * The steps stand in the order in which title_read() calls them. */
+#ifndef QUALS_READER_H
+#define QUALS_READER_H
+
+#include "quals/lex.h"
+#include "quals/title.h"
+
+struct mark {
+    uint8_t class; /* enum phrase_class */
+    uint16_t index;
+    uint8_t first; /* word */
+    uint8_t length;
+};
+
+enum { MARKS_MOST = 64, STATEMENTS_MOST = 8, NO_MARK = -1 };
+
+/* A level that the title states. */
+struct statement {
+    uint8_t low; /* as written; 0: "entry level" without a number */
+    uint8_t high;
+    bool entry;
+    bool bare;     /* without the word level: "NVQ 3" */
+    bool both;     /* "2 and 3": two qualifications */
+    uint8_t first; /* word */
+    uint8_t end;
+    uint8_t scale; /* enum scale_id; what it was found to be on */
+    struct rqf_range rqf;
+    bool legacy; /* by the old meaning of NVQ 4 and 5 */
+};
+
+struct reader {
+    const struct quals *quals;
+    struct sg_title_reading *reading;
+    struct words words;
+    struct mark marks[MARKS_MOST];
+    size_t mark_count;
+    struct statement statements[STATEMENTS_MOST];
+    size_t statement_count;
+    int award;               /* mark, or NO_MARK */
+    int stage;               /* index into quals->stages, or NO_MARK */
+    struct rqf_range grades; /* what the grades are worth */
+    bool grades_odd;         /* one of them is no pass of the award */
+    bool size_unclear;
+    bool legacy;   /* a level whose meaning has changed */
+    bool conflict; /* two things in the title contradict each other */
+};
+
+/* Finds phrases: of the structure, where a longer one hides what it covers. */
+void marks_find(struct reader *reader);
+
+/* The longest phrase of one class at a word; NULL when there is none. */
+const struct phrase *phrase_at(const struct reader *reader, size_t first,
+                               uint32_t classes);
+
+/* The next one after `before`; after NULL the first. */
+const struct phrase *phrase_after(const struct reader *reader, size_t first,
+                                  uint32_t classes,
+                                  const struct phrase *before);
+
+#define CLASS(class) (UINT32_C(1) << (class))
+
+bool word_is(const struct reader *reader, size_t at, enum key_word key);
+bool is_number(const struct reader *reader, size_t at);
+const struct mark *mark_of(const struct reader *reader,
+                           enum phrase_class class);
+const struct mark *mark_over(const struct reader *reader, size_t at,
+                             uint32_t classes);
+void use_words(struct reader *reader, size_t first, size_t end);
+void add_note(struct reader *reader, const char *note);
+const struct award *award_of(const struct reader *reader);
+
+/* Finds a qualification number in the text, blanks it, checks it. */
+void number_find(struct sg_title_reading *reading, char *text);
+
+void award_choose(struct reader *reader);
+void stage_choose(struct reader *reader);
+void levels_find(struct reader *reader);
+void levels_weigh(struct reader *reader);
+void size_find(struct reader *reader);
+void type_find(struct reader *reader);
+void school_read(struct reader *reader);
+void subject_find(struct reader *reader);
+void full_decide(struct reader *reader);
+void status_find(struct reader *reader);
+void changed_find(struct reader *reader);
+void open_decide(struct reader *reader);
+
+#endif
