@@ -7,8 +7,8 @@
  * must, then how wide the kind of work is. */
 #include "gap/change.h"
 
-#include "gap/lookup.h"
-#include "gap/same.h"
+#include "judge/lookup.h"
+#include "judge/same.h"
 #include "skillgap/gap.h"
 
 enum { COMPARED_LINES = 64 };

@@ -8,7 +8,7 @@
 #ifndef GAP_CHANGE_H
 #define GAP_CHANGE_H
 
-#include "gap/judge.h"
+#include "judge/judge.h"
 
 /* SG_CHANGE_NONE when there is no current role. */
 sg_change change_of_line(const struct judging *judging, uint32_t line);

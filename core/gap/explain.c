@@ -2,9 +2,9 @@
 /* Sentences for what was judged, and the public form of a line. */
 #include "gap/explain.h"
 
-#include "gap/lookup.h"
 #include "gap/phrase.h"
-#include "gap/same.h"
+#include "judge/lookup.h"
+#include "judge/same.h"
 #include "model/view.h"
 
 #include <string.h>

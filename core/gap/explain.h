@@ -8,7 +8,7 @@
 #ifndef GAP_EXPLAIN_H
 #define GAP_EXPLAIN_H
 
-#include "gap/judge.h"
+#include "judge/judge.h"
 #include "skillgap/gap.h"
 
 /* The sentence for one leaf's answer. NULL without memory. */

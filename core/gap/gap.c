@@ -5,9 +5,9 @@
 #include "base/fault.h"
 #include "gap/change.h"
 #include "gap/explain.h"
-#include "gap/judge.h"
 #include "gap/parts.h"
 #include "gap/questions.h"
+#include "judge/judge.h"
 #include "model/view.h"
 
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 #include "skillgap/gap.h"
 
 #include "base/fault.h"
-#include "gap/judge.h"
 #include "gap/parts.h"
+#include "judge/judge.h"
 
 #include <stdlib.h>
 
@@ -88,9 +88,12 @@ static bool fill_next(const sg_catalogue *catalogue, sg_role from,
     return !next->arena.failed;
 }
 
-sg_status sg_next_new(const sg_catalogue *catalogue, sg_role from,
-                      int32_t months, sg_next **ret_next, sg_error *reterr)
+sg_status sg_next_new(const sg_catalogue *catalogue,
+                      const sg_gap_request *request, sg_next **ret_next,
+                      sg_error *reterr)
 {
+    const sg_role from = request->from;
+    const int32_t months = request->months;
     size_t total = sg_catalogue_role_count(catalogue);
     sg_status status = judging_check_months(months, reterr);
     struct candidate *candidates = NULL;

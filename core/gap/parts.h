@@ -8,7 +8,7 @@
 #ifndef GAP_PARTS_H
 #define GAP_PARTS_H
 
-#include "gap/judge.h"
+#include "judge/judge.h"
 #include "skillgap/gap.h"
 
 /* gap->changes: every graded row that either role has. None between two

@@ -8,7 +8,7 @@
 #ifndef GAP_PHRASE_H
 #define GAP_PHRASE_H
 
-#include "gap/answer.h"
+#include "judge/answer.h"
 
 char *phrase_fill(const struct judging *judging, uint32_t node,
                   const struct leaf_answer *answer, const char *sentence,

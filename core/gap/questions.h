@@ -6,7 +6,7 @@
 #ifndef GAP_QUESTIONS_H
 #define GAP_QUESTIONS_H
 
-#include "gap/judge.h"
+#include "judge/judge.h"
 #include "skillgap/gap.h"
 
 /* The question that would settle one open leaf. NULL without memory. */

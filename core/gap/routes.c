@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "gap/phrase.h"
 #include "gap/questions.h"
-#include "gap/worlds.h"
+#include "judge/worlds.h"
 
 #include <string.h>
 

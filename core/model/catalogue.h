@@ -10,6 +10,7 @@
 #define MODEL_CATALOGUE_H
 
 #include "model/framework.h"
+#include "model/overrides.h"
 #include "model/reference.h"
 #include "model/rules.h"
 #include "skillgap/catalogue.h"
@@ -25,7 +26,8 @@ struct sg_catalogue {
     struct reference *reference;
     struct in_use *frameworks; /* by framework id */
     uint32_t framework_count;
-    struct plug_host *plugins; /* or NULL */
+    struct plug_host *plugins;   /* or NULL */
+    struct overrides *overrides; /* the council's own numbers, or NULL */
 };
 
 /* The framework and role of a handle. */

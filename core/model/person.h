@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "model/claim.h"
 #include "model/reference.h"
 #include "skillgap/person.h"
 #include "skillgap/verdict.h"
@@ -130,9 +131,21 @@ struct person {
 /* Frees it. Accepts NULL and one that is half built. */
 void person_free(struct person *person);
 
-/* The inside of the public handle. */
+/* The inside of the public handle: the file, and what its qualifications
+ * claim once their titles are read. */
 struct sg_person {
     struct person *person;
+    struct arena arena; /* of the claims */
+    const struct claim *claims;
+    size_t claim_count; /* one for each entry, in the order of the file, and
+                           then those of several together */
+    struct title_knowledge titles; /* functions may be NULL */
+    struct quals *quals;           /* behind `titles`; only core/catalogue/
+                                      looks at it */
+    unsigned months_ahead; /* "24 more months": how far after today the answer
+                              is to be for */
+    const char *const *assumed; /* the words of each assumption */
+    size_t assumed_count;
 };
 
 /* The words of the contract, for reading and for showing. NULL ends each. */

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,7 +17,8 @@
 struct criterion {
     const char *id;
     const char *title;
-    const char *question; /* to ask when it is open, or NULL */
+    const char *question;      /* to ask when it is open, or NULL */
+    bool shown_by_supervising; /* a post that supervises others shows it */
 };
 
 /* Scales on which a qualification's level can be written. */
@@ -49,6 +51,7 @@ struct reference {
     const char **words;
     uint8_t *word_ranks; /* from 1 */
     uint16_t word_count;
+    float full_time_hours; /* a week, assumed; a council can say its own */
 };
 
 /* The index of a criterion, or -1. */

@@ -10,12 +10,14 @@
  *     sg_gap_free(gap);
  *
  * From a role to a role, "unmet" means: not guaranteed by the current role.
- * It never means that the person lacks it.
+ * It never means that the person lacks it. From a person, it means: neither on
+ * file nor guaranteed by the current role.
  */
 #ifndef SKILLGAP_GAP_H
 #define SKILLGAP_GAP_H
 
 #include "skillgap/framework.h"
+#include "skillgap/post.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,10 +27,28 @@ extern "C" {
 #define SG_MONTHS_UNKNOWN (-1)
 
 typedef struct sg_gap_request {
-    sg_role from;
+    sg_role from; /**< not read when there is a person */
     sg_role to;
-    int32_t months; /**< whole months in `from`, or SG_MONTHS_UNKNOWN */
+    int32_t months;          /**< whole months in `from`, or SG_MONTHS_UNKNOWN;
+                                  not read when there is a person */
+    const sg_person *person; /**< or NULL: from a role alone */
+    bool evidence_only; /**< leave out what the person's current role
+                             guarantees: only the file counts */
+    const sg_post *post; /**< what the post wanted needs, or NULL */
+    const char *today;   /**< YYYY-MM-DD, or NULL for the clock's */
 } sg_gap_request;
+
+/** What an answer about a person rests on. */
+typedef struct sg_gap_person {
+    const char *name;         /**< as on file, or NULL */
+    const char *current_role; /**< as on file, or NULL */
+    bool role_known;  /**< false: no such role is known here, or none is given */
+    bool evidence_only;
+    const char *today; /**< the day that the answer is for */
+    const char *const *assumed; /**< what --assume added, in its own words */
+    size_t assumed_count;
+    const char *post; /**< title of the post, "" for one without; NULL: none */
+} sg_gap_person;
 
 /** One thing to do about a route. Costs and durations are not known here. */
 typedef struct sg_action {
@@ -47,11 +67,14 @@ typedef struct sg_route {
 
 typedef struct sg_gap_line {
     const char *id;
+    const char *hash; /**< of what the line asks for: another one, and what was
+                           confirmed about it lapses */
     sg_strength strength;
     const char *label;
     sg_verdict verdict;
     const char *reason;     /**< one sentence */
-    const char *decided_by; /**< "engine" or "plugin:ID" */
+    const char *decided_by; /**< "engine", "plugin:ID", or the name of whoever
+                                 confirmed it */
     sg_change change;
     bool pivotal;            /**< meeting it alone would improve the whole */
     bool assumed;            /**< a number that no source gives was used */
@@ -112,7 +135,8 @@ typedef struct sg_mode {
 } sg_mode;
 
 typedef struct sg_gap {
-    sg_role_info from;
+    const sg_gap_person *person; /**< NULL: from a role alone */
+    sg_role_info from; /**< all NULL for a person without a known role */
     sg_role_info to;
     sg_framework_info from_framework;
     sg_framework_info framework; /**< the target's */
@@ -141,8 +165,9 @@ typedef struct sg_gap {
 } sg_gap;
 
 /**
- * Judges every line of `to` for somebody in `from`. The catalogue must outlive
- * the result. SG_USAGE when months is below SG_MONTHS_UNKNOWN.
+ * Judges every line of `to` for somebody in `from`, or for a person. Catalogue,
+ * person and post must outlive the result. SG_USAGE when months is below
+ * SG_MONTHS_UNKNOWN, or today is no day.
  * Cost: lines times worlds; a line with more worlds than the limit is ask.
  */
 SG_API sg_status sg_gap_new(const sg_catalogue *catalogue,
@@ -164,6 +189,7 @@ typedef struct sg_next_role {
 /** Every other role: up first, then side, unknown, down; within
     each the fewest unmet, then the fewest open, then published order. */
 typedef struct sg_next {
+    const sg_gap_person *person; /**< NULL: from a role alone */
     sg_role_info from;
     sg_framework_info from_framework;
     int32_t months;
@@ -172,8 +198,10 @@ typedef struct sg_next {
     const char *notice;
 } sg_next;
 
-SG_API sg_status sg_next_new(const sg_catalogue *catalogue, sg_role from,
-                             int32_t months, sg_next **ret_next,
+/** Judges every role but the current one as sg_gap_new() does; `to` of the
+    request is not read. */
+SG_API sg_status sg_next_new(const sg_catalogue *catalogue,
+                             const sg_gap_request *request, sg_next **ret_next,
                              sg_error *reterr);
 SG_API void sg_next_free(sg_next *next);
 

@@ -20,7 +20,7 @@
 
 #include <stddef.h>
 
-#include "skillgap/error.h"
+#include "skillgap/catalogue.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -49,6 +49,25 @@ SG_API sg_status sg_person_read(const char *path,
 
 /** Accepts NULL. */
 SG_API void sg_person_free(sg_person *person);
+
+/**
+ * Adds to a person what is only supposed, exactly as if the file said it:
+ *
+ *     "24 more months"            in the current role; the answer is then for
+ *                                 the day 24 months after today
+ *     "NVQ 3 by 2027-06"          a qualification, held, awarded then
+ *     "icdl by 2027-03"           a credential of a framework
+ *     "health-safety awareness"   a skill, with or without a level word
+ *     "in-house-training"         training for a criterion
+ *
+ * `today` (YYYY-MM-DD, or NULL for the clock's) is the day from which months
+ * are counted. SG_USAGE, "assume", when the words say none of these; nothing
+ * is added then. Not to be called after an answer was made with the person.
+ */
+SG_API sg_status sg_person_assume(sg_person *person,
+                                  const sg_catalogue *catalogue,
+                                  const char *what, const char *today,
+                                  sg_error *reterr);
 
 /** The lists of a person file, in the order of the contract. */
 typedef enum sg_person_list_id {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What must hold of every pair of roles: tried on random ones, the same at
  * each run. */
-#include "gap/judge.h"
+#include "judge/judge.h"
 #include "shipped.h"
 #include "small.h"
 
@@ -214,8 +214,9 @@ Test(properties, every_shipped_pair_is_explained_in_order_and_as_judged)
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++) {
             const sg_gap_request request = {
-                sg_catalogue_role_at(&shipped.catalogue, i),
-                sg_catalogue_role_at(&shipped.catalogue, j), 24};
+                .from = sg_catalogue_role_at(&shipped.catalogue, i),
+                .to = sg_catalogue_role_at(&shipped.catalogue, j),
+                .months = 24};
             struct judging judging = judging_between(
                 &shipped.catalogue, request.from, request.to, 24);
             const struct role *role =

@@ -62,8 +62,9 @@ Test(questions, leave_no_open_line_of_the_documents_without_one)
     size_t count = sg_catalogue_role_count(&shipped.catalogue);
     for (size_t i = 0; i < count * count; i++) {
         const sg_gap_request request = {
-            sg_catalogue_role_at(&shipped.catalogue, i / count),
-            sg_catalogue_role_at(&shipped.catalogue, i % count), -1};
+            .from = sg_catalogue_role_at(&shipped.catalogue, i / count),
+            .to = sg_catalogue_role_at(&shipped.catalogue, i % count),
+            .months = -1};
         sg_gap *gap = NULL;
         cr_assert_eq(sg_gap_new(&shipped.catalogue, &request, &gap, NULL),
                      SG_OK);

@@ -184,10 +184,11 @@ Test(next, goes_up_first_then_sideways_unknown_and_down)
     sg_next *next = NULL;
 
     shipped_open(&shipped);
-    cr_assert_eq(sg_next_new(&shipped.catalogue,
-                             shipped_role(&shipped, "county/administrator-1"),
-                             -1, &next, NULL),
-                 SG_OK);
+    const sg_gap_request request = {
+        .from = shipped_role(&shipped, "county/administrator-1"),
+        .months = SG_MONTHS_UNKNOWN,
+    };
+    cr_assert_eq(sg_next_new(&shipped.catalogue, &request, &next, NULL), SG_OK);
     cr_assert_eq(next->role_count, 7);
     for (size_t i = 1; i < next->role_count; i++) {
         const sg_next_role *a = &next->roles[i - 1];

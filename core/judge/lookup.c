@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Finding what a role says about a criterion. */
-#include "gap/lookup.h"
+#include "judge/lookup.h"
 
 static bool trees_share(const struct framework *a, uint32_t root_a,
                         const struct framework *b, uint32_t root_b)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether two requirements say the same, word for word but for the label. */
-#include "gap/same.h"
+#include "judge/same.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* One line over all worlds, and one role over all lines. */
-#include "gap/judge.h"
+#include "judge/judge.h"
 
 #include "base/fault.h"
-#include "gap/leaf.h"
-#include "gap/lookup.h"
-#include "gap/worlds.h"
+#include "judge/leaf.h"
+#include "judge/lookup.h"
+#include "judge/worlds.h"
 #include "skillgap/gap.h"
 
 #include <string.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* One leaf of a target's line, judged in one world. */
-#include "gap/leaf.h"
+#include "judge/leaf.h"
 
-#include "gap/experience.h"
-#include "gap/lookup.h"
+#include "judge/experience.h"
+#include "judge/lookup.h"
 
 #include <string.h>
 

@@ -4,11 +4,11 @@
  *     struct leaf_answer answer = leaf_judge(judging, &worlds, node);
  *
  * Part of the judging layer: allocates nothing. */
-#ifndef GAP_LEAF_H
-#define GAP_LEAF_H
+#ifndef JUDGE_LEAF_H
+#define JUDGE_LEAF_H
 
-#include "gap/answer.h"
-#include "gap/worlds.h"
+#include "judge/answer.h"
+#include "judge/worlds.h"
 
 struct leaf_answer leaf_judge(const struct judging *judging,
                               const struct worlds *world, uint32_t node);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The worlds that a set of requirement lines leaves open. */
-#include "gap/worlds.h"
+#include "judge/worlds.h"
 
 #include "shipped.h"
 #include "small.h"

@@ -4,11 +4,11 @@
  *     struct leaf_answer answer = experience_judge(judging, &world, node);
  *
  * Part of the judging layer: allocates nothing. */
-#ifndef GAP_EXPERIENCE_H
-#define GAP_EXPERIENCE_H
+#ifndef JUDGE_EXPERIENCE_H
+#define JUDGE_EXPERIENCE_H
 
-#include "gap/answer.h"
-#include "gap/worlds.h"
+#include "judge/answer.h"
+#include "judge/worlds.h"
 
 /* Judges an experience leaf, before any other ground is looked for;
  * CAUSE_NOT_ASKED when neither the role nor a fact shows any. */

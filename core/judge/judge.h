@@ -8,11 +8,11 @@
  * It writes into the caller's buffer and allocates nothing, so that paths and
  * workforces can call it millions of times. The explaining layer (explain.h)
  * turns its causes into sentences and never judges anew. */
-#ifndef GAP_JUDGE_H
-#define GAP_JUDGE_H
+#ifndef JUDGE_JUDGE_H
+#define JUDGE_JUDGE_H
 
 #include "base/limits.h"
-#include "gap/answer.h"
+#include "judge/answer.h"
 
 /* Somebody in one role looking at another. `months`: in the current role, or
  * SG_MONTHS_UNKNOWN. */

@@ -4,10 +4,10 @@
  * Two things can show it: the time in the current role, and the experience
  * that the current role itself asked for. Each is asked twice: is it such
  * work, and is it enough? */
-#include "gap/experience.h"
+#include "judge/experience.h"
 
-#include "gap/lookup.h"
-#include "gap/same.h"
+#include "judge/lookup.h"
+#include "judge/same.h"
 
 #include "skillgap/gap.h"
 

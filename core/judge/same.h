@@ -3,8 +3,8 @@
  *
  *     if (tree_same(from, line->root, to, root)) ...
  */
-#ifndef GAP_SAME_H
-#define GAP_SAME_H
+#ifndef JUDGE_SAME_H
+#define JUDGE_SAME_H
 
 #include "model/framework.h"
 

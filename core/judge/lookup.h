@@ -3,8 +3,8 @@
  *
  *     uint32_t item = role_touching_item(framework, role, criterion);
  */
-#ifndef GAP_LOOKUP_H
-#define GAP_LOOKUP_H
+#ifndef JUDGE_LOOKUP_H
+#define JUDGE_LOOKUP_H
 
 #include "model/framework.h"
 

@@ -11,8 +11,8 @@
  * says which. A world is one choice at each; its facts are the leaves that are
  * true in it. A world is kept even when it contains another. Nothing is
  * allocated. */
-#ifndef GAP_WORLDS_H
-#define GAP_WORLDS_H
+#ifndef JUDGE_WORLDS_H
+#define JUDGE_WORLDS_H
 
 #include "base/limits.h"
 #include "model/framework.h"

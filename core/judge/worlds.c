@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The worlds that a set of requirement lines leaves open. */
-#include "gap/worlds.h"
+#include "judge/worlds.h"
 
 /* How many ways there are to take n of m parts; past the limit, the limit
  * plus one. */
