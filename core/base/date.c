@@ -80,6 +80,41 @@ int date_compare(struct date a, struct date b)
     return compare(a.day, b.day);
 }
 
+struct date date_add_months(struct date date, unsigned months)
+{
+    if (date.year == 0)
+        return date;
+    if (date.month == 0) {
+        date.year = (uint16_t)(date.year + (months + MONTHS - 1) / MONTHS);
+        return date;
+    }
+    const int32_t month = date_month(date, 1) + (int32_t)months;
+    date.year = (uint16_t)(month / MONTHS);
+    date.month = (uint8_t)(month % MONTHS + 1);
+    const unsigned last = days_of(date.year, date.month);
+    if (date.day > last)
+        date.day = (uint8_t)last;
+    return date;
+}
+
+struct date date_earliest(struct date date)
+{
+    if (date.year && !date.month)
+        date.month = 1;
+    if (date.year && !date.day)
+        date.day = 1;
+    return date;
+}
+
+struct date date_latest(struct date date)
+{
+    if (date.year && !date.month)
+        date.month = MONTHS;
+    if (date.year && !date.day)
+        date.day = (uint8_t)days_of(date.year, date.month);
+    return date;
+}
+
 struct date date_today(void)
 {
     const time_t now = time(NULL);
@@ -89,6 +124,16 @@ struct date date_today(void)
     return (struct date){.year = (uint16_t)(today.tm_year + 1900),
                          .month = (uint8_t)(today.tm_mon + 1),
                          .day = (uint8_t)today.tm_mday};
+}
+
+bool date_day(const char *text, struct date *ret_day)
+{
+    *ret_day = (struct date){0};
+    if (!text)
+        *ret_day = date_today();
+    else if (date_read(text, ret_day) && ret_day->day == 0)
+        *ret_day = (struct date){0};
+    return ret_day->year != 0;
 }
 
 void date_write(struct date date, char out[DATE_ROOM])

@@ -30,6 +30,19 @@ int32_t date_month(struct date date, uint8_t month_if_none);
  * to sort by. No date at all (year 0) comes before all others. */
 int date_compare(struct date a, struct date b);
 
+/* The date so many months later, as exact as it was: 2022-09 and 36 is 2025-09,
+ * 2024-01-31 and 1 is 2024-02-29. A year alone moves by whole years, rounded
+ * up. No date stays none. */
+struct date date_add_months(struct date date, unsigned months);
+
+/* The first and the last day that a date can mean. */
+struct date date_earliest(struct date date);
+struct date date_latest(struct date date);
+
+/* A whole day, YYYY-MM-DD; NULL: the clock's. False, and no date, for anything
+ * else. */
+bool date_day(const char *text, struct date *ret_day);
+
 /* Today in UTC; no date when the clock gives none. */
 struct date date_today(void);
 

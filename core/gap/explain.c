@@ -1,67 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Sentences for what was judged, and the public form of a line. */
+/* From what was judged to the public form of a line. */
 #include "gap/explain.h"
 
 #include "gap/phrase.h"
+#include "gap/sentences.h"
 #include "judge/lookup.h"
 #include "judge/same.h"
+#include "model/line_hash.h"
 #include "model/view.h"
 
 #include <string.h>
-
-/* One sentence for each cause; what stands in braces is filled in by
- * phrase.c. From a role nothing is known of the person, so that no sentence
- * says that anybody lacks anything. */
-static const char *const sentences[CAUSE_COUNT] = {
-    [CAUSE_NOT_ASKED] = "Your role does not ask for this.",
-    [CAUSE_NO_ROLE] = "There is no current role that would ask for this.",
-    [CAUSE_ALWAYS] = "No formal qualification is needed.",
-    [CAUSE_SAME] = "Your role already asks for this.",
-    [CAUSE_MORE] = "Your role already asks for as much or more: {have}.",
-    [CAUSE_LEVEL_BELOW] = "Your role asks only for a lower level: {have}.",
-    [CAUSE_LEVEL_OPEN] =
-        "Your role asks for {have}, a level that can be worth more than one "
-        "level today.",
-    [CAUSE_NAME_OPEN] =
-        "Your role asks for {have}, and no source says how the two compare.",
-    [CAUSE_EQUIVALENT_OPEN] =
-        "Your role asks for {have}, so that what you hold may be an "
-        "equivalent, and this line names none.",
-    [CAUSE_SUBJECT_OPEN] =
-        "Met on level through {have}, but check that the subject fits.",
-    [CAUSE_STUDYING] = "Your role asks only to be working towards it.",
-    [CAUSE_WORD_ABOVE] = "Your role asks for less of this: {have}.",
-    [CAUSE_WORD_OPEN] =
-        "Nobody says which wording asks for more; your role's is \"{have}\".",
-    [CAUSE_ANY_TIME] = "Your time as {role} counts, and any length is enough.",
-    [CAUSE_TIME_ENOUGH] =
-        "Your {months} as {role} are enough, since {needed} are wanted.",
-    [CAUSE_TIME_SHORT] =
-        "Your {months} as {role} count, but {needed} are wanted: {missing} "
-        "more.",
-    [CAUSE_TIME_UNKNOWN] =
-        "Your time as {role} counts, but how long it is so far is not "
-        "known{wanted}.",
-    [CAUSE_WORDS_UNKNOWN] =
-        "Your {months} as {role} count, but nobody says how long {word} "
-        "means.",
-    [CAUSE_KIND_OPEN] = "Whether your work as {role} is of this kind is "
-                        "open{place}.",
-    [CAUSE_LESS_TIME] = "Your role asks for {have}, which may be less than "
-                        "this.",
-    [CAUSE_POST] = "Only some posts need this: the manager of the post can "
-                   "say whether it does.",
-    [CAUSE_LOWER_ROLE] = "Your role does not ask for this, but a lower level "
-                         "of its family does{place}.",
-    [CAUSE_TOUCHED] =
-        "Your role does not ask for this, but its description touches on "
-        "it{place}.",
-    [CAUSE_DEPENDS] = "Met if you came into your role with {have}, one of the "
-                      "ways that it allows.",
-    [CAUSE_TOO_MANY_WORLDS] =
-        "Your role can be met in more ways than can be gone through here.",
-    [CAUSE_OPINION] = "The council's own rule settles this.",
-};
 
 /* How the current role lists a leaf among its desirable lines. That asks for
  * nothing, but its reader wants to be told. */
@@ -102,7 +50,7 @@ static const char *sentence_for(const struct judging *judging, uint32_t leaf,
     if (now != NOT_DESIRABLE && cause == CAUSE_TOUCHED)
         return "Your role lists this only as desirable, but its description "
                "touches on it{place}.";
-    return sentences[cause];
+    return sentence_of(cause);
 }
 
 const char *explain_answer(const struct judging *judging, uint32_t node,
@@ -162,6 +110,43 @@ static const char *none_reason(const struct judging *judging,
                                   : "Your role asks for none of these.";
 }
 
+/* The same of a file: what it has says more than that it has nothing. */
+static const char *none_on_file(const struct judging *judging,
+                                const struct judgement *judgement,
+                                const struct sg_part *group, uint32_t at)
+{
+    const struct framework *to = judging->to->framework;
+    uint32_t child = at + 1;
+
+    for (size_t i = 0; i < group->part_count; i++) {
+        if (judgement->answers[child - judgement->first].held != NO_INDEX)
+            return group->parts[i].reason;
+        child = to->nodes[child].end;
+    }
+    return group->parts[0].reason;
+}
+
+/* The part that meets an "or" without an assumption, if there is one. */
+static const char *met_reason(const struct judging *judging,
+                              const struct judgement *judgement,
+                              const struct sg_part *group, uint32_t at)
+{
+    const struct framework *to = judging->to->framework;
+    const char *reason = NULL;
+    uint32_t child = at + 1;
+
+    for (size_t i = 0; i < group->part_count; i++) {
+        const struct leaf_answer *answer =
+            &judgement->answers[child - judgement->first];
+        if (group->parts[i].verdict == SG_MET && (!reason || !answer->assumed))
+            reason = group->parts[i].reason;
+        if (group->parts[i].verdict == SG_MET && !answer->assumed)
+            break;
+        child = to->nodes[child].end;
+    }
+    return reason;
+}
+
 static const char *any_reason(const struct judging *judging,
                               const struct judgement *judgement,
                               const struct sg_part *group, uint32_t at,
@@ -169,8 +154,12 @@ static const char *any_reason(const struct judging *judging,
 {
     const struct sg_part *best = first_part(group, group->verdict);
 
+    if (group->verdict == SG_UNMET && judging->held)
+        return none_on_file(judging, judgement, group, at);
     if (group->verdict == SG_UNMET && judging->from)
         return none_reason(judging, judgement, group, at);
+    if (group->verdict == SG_MET && best)
+        return met_reason(judging, judgement, group, at);
     if (group->verdict == SG_MET && !best)
         return "Whichever way you came into your role, it is enough here.";
     if (group->verdict == SG_ASK && best)
@@ -187,14 +176,15 @@ static const char *group_reason(const struct judging *judging,
 
     if (judgement->answers[at - judgement->first].cause ==
         CAUSE_TOO_MANY_WORLDS)
-        return sentences[CAUSE_TOO_MANY_WORLDS];
+        return sentence_of(CAUSE_TOO_MANY_WORLDS);
     if (group->op == SG_ANY)
         return any_reason(judging, judgement, group, at, arena);
     if (group->op == SG_AT_LEAST && group->verdict != SG_MET)
         return arena_printf(arena,
-                            "At least %u of these are wanted, and your role "
-                            "is not known to cover so many.",
-                            group->n);
+                            "At least %u of these are wanted, and %s "
+                            "not known to cover so many.",
+                            group->n,
+                            judging->held ? "the file is" : "your role is");
     if (part)
         return part->reason;
     return group->verdict == SG_MET
@@ -238,7 +228,6 @@ static void note_missing(const struct judging *judging,
         const struct node *node = &to->nodes[judgement->first + i];
         const struct leaf_answer *answer = &judgement->answers[i];
         unsigned months = answer->missing_months;
-        result->assumed |= answer->assumed;
         if (judgement->verdict != SG_MET && answer->verdict != SG_MET &&
             months > 0 &&
             (result->missing_months == 0 || months < result->missing_months))
@@ -249,6 +238,36 @@ static void note_missing(const struct judging *judging,
     }
 }
 
+/* What a confirmation of the file adds to the reason, or is the reason. */
+static const char *confirmation_reason(const struct judgement *judgement,
+                                       const char *reason, struct arena *arena)
+{
+    static const char *const states[] = {
+        [CONFIRMATION_LAPSED] = "it has lapsed, since the line or its "
+                                "framework has changed",
+        [CONFIRMATION_UNDATED] = "it names neither the line's hash nor the "
+                                 "framework's version, so it cannot be held "
+                                 "against the line",
+        [CONFIRMATION_UNSETTLED] = "it settles nothing",
+    };
+    const struct person_confirmation *by = judgement->confirmed;
+    char on[DATE_ROOM];
+
+    if (judgement->confirmation == CONFIRMATION_NONE)
+        return reason;
+    date_write(by->on, on);
+    if (judgement->confirmation != CONFIRMATION_SETTLES)
+        return arena_printf(arena,
+                            "%s A confirmation by %s (%s) is on file: "
+                            "%s.",
+                            reason, by->by, on,
+                            states[judgement->confirmation]);
+    return arena_printf(arena, "%s confirmed on %s that this is %s%s%s.",
+                        by->by, on, sg_verdict_word(by->verdict),
+                        by->evidence ? ": " : "",
+                        by->evidence ? by->evidence : "");
+}
+
 /* The plugin decided when without it the verdict would be another. */
 static const char *decided_by(const struct judging *judging, uint32_t line,
                               const struct judgement *judgement,
@@ -256,6 +275,8 @@ static const char *decided_by(const struct judging *judging, uint32_t line,
 {
     struct judging alone = *judging;
 
+    if (judgement->confirmation == CONFIRMATION_SETTLES)
+        return judgement->confirmed->by;
     alone.without_rules = true;
     if (!judging->to->rules ||
         judge_verdict(&alone, line) == judgement->verdict)
@@ -269,26 +290,30 @@ bool explain_line(const struct judging *judging, uint32_t line_at,
 {
     const struct framework *to = judging->to->framework;
     const struct line *line = &to->lines[line_at];
+    char hash[LINE_HASH_ROOM];
     sg_sheet_line view;
 
     if (!view_line(to, judging->reference, line, arena, &view) ||
         !judge_tree(judging, judgement, line->root, arena, &view.needs))
         return false;
+    line_hash(to, line_at, hash);
     *result = (sg_gap_line){
         .id = view.id,
+        .hash = arena_strdup(arena, hash),
         .strength = view.strength,
         .label = view.label,
         .verdict = judgement->verdict,
-        .reason = view.needs.reason,
+        .reason = confirmation_reason(judgement, view.needs.reason, arena),
+        .assumed = judgement_assumed(to, judgement),
         .decided_by = decided_by(judging, line_at, judgement, arena),
         .source = view.source,
         .needs = view.needs,
     };
     if (judgement->by_opinion)
         result->reason = judgement->opinion_reason ? judgement->opinion_reason
-                                                   : sentences[CAUSE_OPINION];
+                                                   : sentence_of(CAUSE_OPINION);
     note_missing(judging, judgement, result);
-    return result->decided_by &&
+    return result->hash && result->reason && result->decided_by &&
            explain_routes(judging, line_at, judgement, arena, result);
 }
 

@@ -6,6 +6,7 @@
 #include "gap/change.h"
 #include "gap/explain.h"
 #include "gap/parts.h"
+#include "gap/person.h"
 #include "gap/questions.h"
 #include "judge/judge.h"
 #include "model/view.h"
@@ -73,6 +74,8 @@ static bool build_lines(const struct judging *judging,
 
 static bool build_dropped(const struct judging *judging, struct gap *gap)
 {
+    if (!judging->from)
+        return true;
     const struct framework *from = judging->from->framework;
     const struct role *role = &from->roles[judging->from_role];
     sg_sheet_line *lines =
@@ -113,38 +116,57 @@ static bool build(const struct judging *judging, struct judgement *judgements,
     return !gap->arena.failed;
 }
 
+static bool fill_heads(const struct asked *asked, struct gap *gap)
+{
+    const sg_catalogue *catalogue = asked->catalogue;
+    const sg_gap_request *request = asked->request;
+
+    gap->public.person = asked_person(asked, &gap->arena);
+    gap->public.to = sg_role_info_of(catalogue, request->to);
+    gap->public.framework =
+        sg_catalogue_framework_at(catalogue, request->to.framework);
+    gap->public.months = request->person ? SG_MONTHS_UNKNOWN : request->months;
+    if (asked->has_role) {
+        gap->public.from = sg_role_info_of(catalogue, asked->role);
+        gap->public.from_framework =
+            sg_catalogue_framework_at(catalogue, asked->role.framework);
+    }
+    return !gap->arena.failed;
+}
+
+static sg_status make(const struct asked *asked, sg_gap **ret_gap,
+                      sg_error *reterr)
+{
+    const sg_role to = asked->request->to;
+    const struct role *role = catalogue_role(asked->catalogue, to);
+    const struct judging judging = asked_judging(asked, to);
+    struct gap *gap = calloc(1, sizeof *gap);
+    struct judgement *judgements =
+        calloc((size_t)role->lines.count + 1, sizeof *judgements);
+    const bool made = gap && judgements && build(&judging, judgements, gap) &&
+                      fill_heads(asked, gap);
+
+    free(judgements);
+    if (!made) {
+        sg_gap_free(gap ? &gap->public : NULL);
+        return fault_memory(reterr);
+    }
+    *ret_gap = &gap->public;
+    return SG_OK;
+}
+
 sg_status sg_gap_new(const sg_catalogue *catalogue,
                      const sg_gap_request *request, sg_gap **ret_gap,
                      sg_error *reterr)
 {
-    struct judging judging =
-        judging_between(catalogue, request->from, request->to, request->months);
-    const struct role *role = catalogue_role(catalogue, request->to);
-    sg_status status = judging_check_months(request->months, reterr);
-    struct judgement *judgements = NULL;
-    struct gap *gap = NULL;
+    struct asked asked;
+    sg_status status = asked_open(&asked, catalogue, request, reterr);
 
     *ret_gap = NULL;
     if (status != SG_OK)
         return status;
-    gap = calloc(1, sizeof *gap);
-    judgements = calloc((size_t)role->lines.count + 1, sizeof *judgements);
-    if (!gap || !judgements || !build(&judging, judgements, gap)) {
-        status = fault_memory(reterr);
-        goto out;
-    }
-    gap->public.from = sg_role_info_of(catalogue, request->from);
-    gap->public.to = sg_role_info_of(catalogue, request->to);
-    gap->public.from_framework =
-        sg_catalogue_framework_at(catalogue, request->from.framework);
-    gap->public.framework =
-        sg_catalogue_framework_at(catalogue, request->to.framework);
-    gap->public.months = request->months;
-    *ret_gap = &gap->public;
-    gap = NULL;
-out:
-    free(judgements);
-    sg_gap_free(gap ? &gap->public : NULL);
+    status = make(&asked, ret_gap, reterr);
+    asked_done(&asked);
     return status;
 }
 

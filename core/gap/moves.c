@@ -92,7 +92,15 @@ const char *notice_text(const struct judging *judging, bool same_words,
     buffer_puts(&out, "Meeting a person specification makes you ready to be "
                       "considered. It is not a promotion: that takes a vacancy "
                       "and a decision by the council.");
-    if (judging->from)
+    if (judging->held)
+        buffer_puts(&out,
+                    judging->from && !judging->evidence_only
+                        ? " The answer rests on what is on file and on what "
+                          "the current role asks for. Somebody may hold more "
+                          "than is on file."
+                        : " The answer rests on what is on file. Somebody may "
+                          "hold more.");
+    else if (judging->from)
         buffer_puts(&out,
                     " The answer rests on what your current role asks for, "
                     "not on what you yourself hold: you may well have more.");

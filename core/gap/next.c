@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "gap/parts.h"
+#include "gap/person.h"
 #include "judge/judge.h"
 
 #include <stdlib.h>
@@ -44,13 +45,13 @@ static int compare_candidates(const void *left, const void *right)
     return 0;
 }
 
-static void fill_candidate(const sg_catalogue *catalogue, sg_role from,
-                           sg_role to, int32_t months, sg_next_role *role)
+static void fill_candidate(const struct asked *asked, sg_role to,
+                           sg_next_role *role)
 {
-    struct judging judging = judging_between(catalogue, from, to, months);
+    struct judging judging = asked_judging(asked, to);
     uint32_t counts[2][3];
 
-    role->role = sg_role_info_of(catalogue, to);
+    role->role = sg_role_info_of(asked->catalogue, to);
     role->verdict = judge_role(&judging, counts, &role->assumed);
     for (int s = 0; s < 2; s++)
         for (int v = 0; v < 3; v++)
@@ -59,21 +60,37 @@ static void fill_candidate(const sg_catalogue *catalogue, sg_role from,
     move_mode(&judging, &role->mode);
 }
 
-static bool fill_next(const sg_catalogue *catalogue, sg_role from,
-                      struct candidate *candidates, struct next *next)
+static bool is_current(const struct asked *asked, sg_role role)
 {
-    size_t total = sg_catalogue_role_count(catalogue);
+    return asked->has_role && role.framework == asked->role.framework &&
+           role.index == asked->role.index;
+}
+
+/* The notice speaks of the current role and of no particular target. */
+static bool fill_notice(const struct asked *asked, bool assumed,
+                        struct next *next)
+{
+    const sg_role any = asked->has_role ? asked->role : (sg_role){0};
+    struct judging judging = asked_judging(asked, any);
+
+    next->public.notice = notice_text(&judging, false, assumed, &next->arena);
+    return !next->arena.failed;
+}
+
+static bool fill_next(const struct asked *asked, struct candidate *candidates,
+                      struct next *next)
+{
+    size_t total = sg_catalogue_role_count(asked->catalogue);
     size_t count = 0;
-    struct judging judging =
-        judging_between(catalogue, from, from, next->public.months);
+    bool assumed = false;
 
     for (size_t i = 0; i < total; i++) {
-        sg_role to = sg_catalogue_role_at(catalogue, i);
-        if (to.framework == from.framework && to.index == from.index)
+        sg_role to = sg_catalogue_role_at(asked->catalogue, i);
+        if (is_current(asked, to))
             continue;
         candidates[count].published = i;
-        fill_candidate(catalogue, from, to, next->public.months,
-                       &candidates[count++].role);
+        fill_candidate(asked, to, &candidates[count].role);
+        assumed |= candidates[count++].role.assumed;
     }
     qsort(candidates, count, sizeof *candidates, compare_candidates);
     sg_next_role *roles = arena_array(&next->arena, count, sizeof *roles);
@@ -81,43 +98,55 @@ static bool fill_next(const sg_catalogue *catalogue, sg_role from,
         roles[i] = candidates[i].role;
     next->public.roles = roles;
     next->public.role_count = count;
-    bool assumed = false;
-    for (size_t i = 0; i < count; i++)
-        assumed |= candidates[i].role.assumed;
-    next->public.notice = notice_text(&judging, false, assumed, &next->arena);
+    return fill_notice(asked, assumed, next);
+}
+
+static bool fill_heads(const struct asked *asked, struct next *next)
+{
+    const sg_catalogue *catalogue = asked->catalogue;
+
+    next->public.person = asked_person(asked, &next->arena);
+    next->public.months =
+        asked->request->person ? SG_MONTHS_UNKNOWN : asked->request->months;
+    if (asked->has_role) {
+        next->public.from = sg_role_info_of(catalogue, asked->role);
+        next->public.from_framework =
+            sg_catalogue_framework_at(catalogue, asked->role.framework);
+    }
     return !next->arena.failed;
+}
+
+static sg_status make(const struct asked *asked, sg_next **ret_next,
+                      sg_error *reterr)
+{
+    size_t total = sg_catalogue_role_count(asked->catalogue);
+    struct next *next = calloc(1, sizeof *next);
+    struct candidate *candidates = calloc(total + 1, sizeof *candidates);
+    const bool made = next && candidates &&
+                      fill_next(asked, candidates, next) &&
+                      fill_heads(asked, next);
+
+    free(candidates);
+    if (!made) {
+        sg_next_free(next ? &next->public : NULL);
+        return fault_memory(reterr);
+    }
+    *ret_next = &next->public;
+    return SG_OK;
 }
 
 sg_status sg_next_new(const sg_catalogue *catalogue,
                       const sg_gap_request *request, sg_next **ret_next,
                       sg_error *reterr)
 {
-    const sg_role from = request->from;
-    const int32_t months = request->months;
-    size_t total = sg_catalogue_role_count(catalogue);
-    sg_status status = judging_check_months(months, reterr);
-    struct candidate *candidates = NULL;
-    struct next *next = NULL;
+    struct asked asked;
+    sg_status status = asked_open(&asked, catalogue, request, reterr);
 
     *ret_next = NULL;
     if (status != SG_OK)
         return status;
-    next = calloc(1, sizeof *next);
-    candidates = calloc(total + 1, sizeof *candidates);
-    if (next)
-        next->public.months = months;
-    if (!next || !candidates || !fill_next(catalogue, from, candidates, next)) {
-        status = fault_memory(reterr);
-        goto out;
-    }
-    next->public.from = sg_role_info_of(catalogue, from);
-    next->public.from_framework =
-        sg_catalogue_framework_at(catalogue, from.framework);
-    *ret_next = &next->public;
-    next = NULL;
-out:
-    free(candidates);
-    sg_next_free(next ? &next->public : NULL);
+    status = make(&asked, ret_next, reterr);
+    asked_done(&asked);
     return status;
 }
 

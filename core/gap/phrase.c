@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Filling the gaps in a sentence with what an answer rests on. */
-#include "gap/phrase.h"
+#include "gap/phrase_places.h"
 
 #include "base/buffer.h"
 #include "base/text.h"
 
 #include <string.h>
-
-/* What a place in a sentence is filled from. */
-struct filling {
-    const struct judging *judging;
-    uint32_t node; /* the target's leaf */
-    const struct leaf_answer *answer;
-    struct arena *arena;
-};
 
 const char *phrase_lower(const char *text, struct arena *arena)
 {
@@ -25,7 +17,7 @@ const char *phrase_lower(const char *text, struct arena *arena)
     return copy;
 }
 
-static const char *months_phrase(struct arena *arena, unsigned months)
+const char *phrase_months(struct arena *arena, unsigned months)
 {
     return arena_printf(arena, "%u month%s", months, months == 1 ? "" : "s");
 }
@@ -56,7 +48,7 @@ static const char *fill_months(const struct filling *filling)
 {
     int32_t months = filling->judging->months;
 
-    return months_phrase(filling->arena, months > 0 ? (unsigned)months : 0);
+    return phrase_months(filling->arena, months > 0 ? (unsigned)months : 0);
 }
 
 /* In brackets: that a number is assumed, and who says it. */
@@ -87,7 +79,7 @@ static const char *fill_wanted(const struct filling *filling)
     if (answer->needed_months == 0)
         return "";
     return arena_printf(filling->arena, ", and %s%s are wanted",
-                        months_phrase(filling->arena, answer->needed_months),
+                        phrase_months(filling->arena, answer->needed_months),
                         who_says(filling));
 }
 
@@ -149,31 +141,52 @@ static const char *fill_place(const struct filling *filling)
     return item_place(filling, from, at);
 }
 
-static const struct {
-    const char *name;
-    const char *(*fill)(const struct filling *filling);
-} places[] = {
-    {"{have}", fill_have},     {"{role}", fill_role},
-    {"{months}", fill_months}, {"{needed}", fill_needed},
-    {"{wanted}", fill_wanted}, {"{missing}", fill_missing},
-    {"{word}", fill_word},     {"{place}", fill_place},
+static const char *fill_want(const struct filling *filling)
+{
+    return phrase_lower(framework_node_label(filling->judging->to->framework,
+                                             filling->node, filling->arena),
+                        filling->arena);
+}
+
+static const struct place places[] = {
+    {"{want}", fill_want},       {"{have}", fill_have},
+    {"{role}", fill_role},       {"{months}", fill_months},
+    {"{needed}", fill_needed},   {"{wanted}", fill_wanted},
+    {"{missing}", fill_missing}, {"{word}", fill_word},
+    {"{place}", fill_place},
 };
+
+/* Adds what the place stands for, if it is one of this table. */
+static size_t fill_from(const struct filling *filling,
+                        const struct place *table, size_t count, const char *at,
+                        struct buffer *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(table[i].name);
+        if (strncmp(at, table[i].name, length) != 0)
+            continue;
+        const char *text = table[i].fill(filling);
+        if (text)
+            buffer_puts(out, text);
+        return length;
+    }
+    return 0;
+}
 
 /* Adds one place and returns where the sentence goes on. */
 static const char *add_place(const struct filling *filling, const char *at,
                              struct buffer *out)
 {
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        size_t length = strlen(places[i].name);
-        if (strncmp(at, places[i].name, length) != 0)
-            continue;
-        const char *text = places[i].fill(filling);
-        if (text)
-            buffer_puts(out, text);
-        return at + length;
+    size_t length =
+        fill_from(filling, places, sizeof places / sizeof places[0], at, out);
+
+    if (length == 0)
+        length = fill_from(filling, file_places, file_place_count, at, out);
+    if (length == 0) {
+        buffer_add(out, at, 1);
+        length = 1;
     }
-    buffer_add(out, at, 1);
-    return at + 1;
+    return at + length;
 }
 
 char *phrase_fill(const struct judging *judging, uint32_t node,

@@ -3,8 +3,8 @@
  *
  *     phrase_fill(judging, node, answer, "Your role asks for {have}.", arena);
  *
- * Known places: {have} {role} {months} {needed} {wanted} {missing} {word}
- * {place}. All strings are the arena's; NULL only without memory. */
+ * The places stand in one table in phrase.c. All strings are the arena's; NULL
+ * only without memory. */
 #ifndef GAP_PHRASE_H
 #define GAP_PHRASE_H
 

@@ -34,6 +34,52 @@ static const char *experience_question(const struct judging *judging,
     return arena_printf(arena, "Do you have this: %s?", want);
 }
 
+/* What a file leaves open, by what it is; NULL: nothing of its own. */
+static const char *file_question(enum cause cause)
+{
+    switch (cause) {
+    case CAUSE_CLAIM_SUBJECT_OPEN:
+    case CAUSE_CLAIM_SUBJECT_OTHER:
+        return "Would the manager accept the subject of {title} for this: "
+               "{want}?";
+    case CAUSE_CLAIM_SPECIALIST:
+        return "Is the subject of {title} this post's specialist area?";
+    case CAUSE_CLAIM_NOT_NAMED:
+    case CAUSE_CLAIM_SIMILAR:
+        return "Would the manager accept {title} in place of this: {want}?";
+    case CAUSE_CLAIM_SIZE_OPEN:
+        return "Is {title} a full level? The certificate says award, "
+               "certificate or diploma, and its credits.";
+    case CAUSE_CLAIM_LEVEL_OPEN:
+    case CAUSE_CLAIM_UNKNOWN:
+        return "Which level does the certificate of {title} say, and from "
+               "which year is it?";
+    case CAUSE_CLAIM_STATUS_OPEN:
+        return "Is {title} complete, and is it still good?";
+    case CAUSE_CLAIM_OVERSEAS:
+        return "Is there a UK statement of comparability for {title}, and "
+               "which level does it say?";
+    case CAUSE_WORK_LENGTH_UNKNOWN:
+        return "Since which month have you been {post}?";
+    case CAUSE_WORK_DATES_OPEN:
+        return "From which month to which month were the posts that only "
+               "have a year on file?";
+    case CAUSE_WORK_KIND_OPEN:
+        return "Would the manager accept your work as {post} as this: {want}?";
+    case CAUSE_WORK_WEIGH:
+    case CAUSE_WORK_SHORT:
+    case CAUSE_WORK_WORDS_UNKNOWN:
+        return "Would the manager accept {work} as this: {want}?";
+    case CAUSE_TRAINING_OPEN:
+        return "Is the training on file ({course}) what this asks for: "
+               "{want}?";
+    case CAUSE_CREDENTIAL_OPEN:
+        return "Until which day is it good: {want}?";
+    default:
+        return NULL;
+    }
+}
+
 const char *question_text(const struct judging *judging, uint32_t at,
                           const struct leaf_answer *answer, struct arena *arena)
 {
@@ -47,6 +93,12 @@ const char *question_text(const struct judging *judging, uint32_t at,
 
     if (!want)
         return NULL;
+    if (judging->held && file_question(answer->cause))
+        return phrase_fill(judging, at, answer, file_question(answer->cause),
+                           arena);
+    if (judging->held && node->op == SG_EXPERIENCE)
+        return arena_printf(arena, "Do you have this, and since when: %s?",
+                            want);
     if (node->op == SG_EXPERIENCE)
         return experience_question(judging, answer, want, arena);
     if (criterion && criterion->question)

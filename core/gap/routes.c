@@ -41,6 +41,27 @@ static const char *action_kind(const struct node *node)
     }
 }
 
+/* What is begun or has run out is not begun anew. */
+static sg_action file_action(const struct judging *judging, uint32_t at,
+                             const struct leaf_answer *answer,
+                             struct arena *arena)
+{
+    const char *kind = action_kind(&judging->to->framework->nodes[at]);
+
+    switch (answer->cause) {
+    case CAUSE_CLAIM_STUDYING:
+        return (sg_action){kind, phrase_fill(judging, at, answer,
+                                             "Complete it: {title}", arena)};
+    case CAUSE_CLAIM_OVER:
+    case CAUSE_CREDENTIAL_OVER:
+    case CAUSE_TRAINING_OVER:
+        return (sg_action){
+            kind, phrase_fill(judging, at, answer, "Renew it: {want}", arena)};
+    default:
+        return (sg_action){0};
+    }
+}
+
 /* What to do about one part that is not met. */
 static sg_action action_for(const struct judging *judging, uint32_t at,
                             const struct leaf_answer *answer,
@@ -51,11 +72,14 @@ static sg_action action_for(const struct judging *judging, uint32_t at,
     const char *label =
         phrase_lower(framework_node_label(to, at, arena), arena);
 
-    if (answer->cause == CAUSE_TIME_SHORT)
+    if (answer->cause == CAUSE_TIME_SHORT || answer->cause == CAUSE_WORK_SHORT)
         return (sg_action){"experience",
                            arena_printf(arena, "Work %u more months%s",
                                         (unsigned)answer->missing_months,
                                         answer->assumed ? " (assumed)" : "")};
+    const sg_action begun = file_action(judging, at, answer, arena);
+    if (begun.kind)
+        return begun;
     if (answer->verdict == SG_ASK)
         return (sg_action){"confirm",
                            question_text(judging, at, answer, arena)};

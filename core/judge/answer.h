@@ -8,6 +8,7 @@
 
 #include "judge/held.h"
 #include "model/catalogue.h"
+#include "model/post.h"
 
 /* Why a leaf has its verdict. explain.c holds one sentence for each. */
 enum cause {
@@ -119,9 +120,12 @@ struct judging {
     uint32_t to_role;
     const struct held *held; /* what a person has on file; NULL: judge from the
                                 role alone */
+    const struct post *post; /* what the post wanted needs, or NULL */
     bool evidence_only; /* of a person: what the current role guarantees is left
                            out */
     const struct overrides *overrides; /* the council's own numbers, or NULL */
+    float full_time_hours;             /* a week */
+    bool full_time_assumed;
     bool words_only; /* compare requirements with each other: time in the role,
                         what it touches and plugins stay out */
     bool without_rules; /* leave the plugin out */

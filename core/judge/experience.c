@@ -6,94 +6,12 @@
  * work, and is it enough? */
 #include "judge/experience.h"
 
-#include "judge/lookup.h"
+#include "judge/kind.h"
 #include "judge/same.h"
 
 #include "skillgap/gap.h"
 
 #include <string.h>
-
-/* How sure it is that some work is of the wanted kind. */
-enum kind_fit { KIND_OTHER, KIND_OPEN, KIND_BY_WORDS, KIND_CERTAIN };
-
-static const char *area_id(const struct framework *framework, uint32_t ref)
-{
-    return framework_text(framework,
-                          framework->areas[framework->area_refs[ref]].id);
-}
-
-/* How many of the areas in `some` are among `all`; areas of two frameworks are
- * matched by id. */
-static uint32_t areas_among(const struct framework *a, struct span some,
-                            const struct framework *b, struct span all)
-{
-    uint32_t count = 0;
-
-    for (uint32_t i = some.first; i < some.first + some.count; i++)
-        for (uint32_t j = all.first; j < all.first + all.count; j++)
-            if (strcmp(area_id(a, i), area_id(b, j)) == 0) {
-                count++;
-                break;
-            }
-    return count;
-}
-
-/* A role counts as a named one when it is that role or a higher one of its
- * family. */
-static bool role_counts_as(const struct framework *framework, uint32_t role,
-                           struct span named)
-{
-    const struct role *is = &framework->roles[role];
-
-    for (uint32_t i = 0; i < named.count; i++) {
-        const struct role *wanted =
-            &framework->roles[framework->role_refs[named.first + i]];
-        if (is->family == wanted->family && is->rank >= wanted->rank)
-            return true;
-    }
-    return false;
-}
-
-/* The kinds of work that a leaf asks for: its own, or for "relevant" those of
- * the target's family. */
-static struct span wanted_areas(const struct judging *judging,
-                                const struct node *want)
-{
-    const struct framework *to = judging->to->framework;
-
-    if (want->u.experience.areas.count > 0 || !want->u.experience.relevant)
-        return want->u.experience.areas;
-    return to->families[to->roles[judging->to_role].family].areas;
-}
-
-static bool any_work_will_do(const struct node *want)
-{
-    return want->u.experience.roles.count == 0 &&
-           want->u.experience.areas.count == 0 && !want->u.experience.relevant;
-}
-
-/* Is the current role's work of the wanted kind? *ret_item: the item that
- * leaves it open. */
-static enum kind_fit role_kind(const struct judging *judging,
-                               const struct node *want, uint32_t *ret_item)
-{
-    const struct framework *from = judging->from->framework;
-    const struct framework *to = judging->to->framework;
-    const struct role *role = &from->roles[judging->from_role];
-
-    *ret_item = NO_INDEX;
-    if (any_work_will_do(want))
-        return KIND_CERTAIN;
-    if (want->u.experience.roles.count > 0)
-        return from == to && role_counts_as(from, judging->from_role,
-                                            want->u.experience.roles)
-                   ? KIND_CERTAIN
-                   : KIND_OTHER;
-    if (areas_among(from, role->areas, to, wanted_areas(judging, want)) > 0)
-        return from == to ? KIND_CERTAIN : KIND_BY_WORDS;
-    *ret_item = role_touching_item(from, judging->from_role, want->criterion);
-    return *ret_item == NO_INDEX ? KIND_OTHER : KIND_OPEN;
-}
 
 /* All, some or none of a fact's kinds of work are wanted ones. */
 static enum kind_fit areas_fit(const struct judging *judging, struct span have,
@@ -101,7 +19,7 @@ static enum kind_fit areas_fit(const struct judging *judging, struct span have,
 {
     const struct framework *from = judging->from->framework;
     const struct framework *to = judging->to->framework;
-    uint32_t among = areas_among(from, have, to, want);
+    uint32_t among = kind_areas_among(from, have, to, want);
 
     if (among == 0)
         return have.count == 0 ? KIND_OPEN : KIND_OTHER;
@@ -120,8 +38,8 @@ static enum kind_fit named_roles_fit(const struct judging *judging,
 
     for (uint32_t i = 0; i < named.count; i++) {
         uint32_t role = from->role_refs[named.first + i];
-        bool such = areas_among(from, from->roles[role].areas,
-                                judging->to->framework, want) > 0;
+        bool such = kind_areas_among(from, from->roles[role].areas,
+                                     judging->to->framework, want) > 0;
         enum kind_fit fit = !such                            ? KIND_OTHER
                             : from == judging->to->framework ? KIND_CERTAIN
                                                              : KIND_BY_WORDS;
@@ -149,13 +67,13 @@ static enum kind_fit fact_kind(const struct judging *judging,
     const struct framework *to = judging->to->framework;
     const struct role *role = &from->roles[judging->from_role];
 
-    if (any_work_will_do(want))
+    if (kind_any_will_do(want))
         return KIND_CERTAIN;
     if (want->u.experience.roles.count > 0) {
         if (have->u.experience.roles.count == 0 || from != to)
             return KIND_OTHER;
         for (uint32_t i = 0; i < have->u.experience.roles.count; i++)
-            if (!role_counts_as(
+            if (!kind_role_counts(
                     from, from->role_refs[have->u.experience.roles.first + i],
                     want->u.experience.roles))
                 return KIND_OTHER;
@@ -166,13 +84,13 @@ static enum kind_fit fact_kind(const struct judging *judging,
                    ? KIND_CERTAIN
                    : KIND_BY_WORDS;
     if (have->u.experience.roles.count > 0)
-        return named_roles_fit(judging, have, wanted_areas(judging, want));
+        return named_roles_fit(judging, have, kind_wanted_areas(judging, want));
     if (have->u.experience.areas.count > 0)
         return areas_fit(judging, have->u.experience.areas,
-                         wanted_areas(judging, want));
+                         kind_wanted_areas(judging, want));
     if (have->u.experience.relevant)
         return areas_fit(judging, from->families[role->family].areas,
-                         wanted_areas(judging, want));
+                         kind_wanted_areas(judging, want));
     return KIND_OPEN;
 }
 
@@ -228,11 +146,9 @@ static struct leaf_answer fact_judge(const struct judging *judging,
     return answer;
 }
 
-/* How many months a leaf's words mean: stated in the document, else by the
- * council's rules. 0 when nobody says. */
-static unsigned months_meant(const struct judging *judging,
-                             const struct node *want,
-                             struct leaf_answer *answer)
+unsigned experience_months_meant(const struct judging *judging,
+                                 const struct node *want,
+                                 struct leaf_answer *answer)
 {
     const struct rules *rules = judging->to->rules;
     const struct framework *to = judging->to->framework;
@@ -247,8 +163,10 @@ static unsigned months_meant(const struct judging *judging,
 
     if (want->u.experience.months > 0)
         return want->u.experience.months;
-    if (judging->without_rules || !rules || !rules->experience_months ||
-        !rules->experience_months(rules->context, &words, &rule))
+    const bool decided = overrides_months(judging->overrides, &words, &rule);
+    if (!decided &&
+        (judging->without_rules || !rules || !rules->experience_months ||
+         !rules->experience_months(rules->context, &words, &rule)))
         return 0;
     answer->assumed = rule.assumed;
     answer->months_reason = rule.reason;
@@ -266,7 +184,7 @@ static struct leaf_answer time_judge(const struct judging *judging,
         return answer_of(SG_ASK, CAUSE_KIND_OPEN);
     if (want->u.experience.word_rank == 1 && want->u.experience.months == 0)
         return enough(fit, CAUSE_ANY_TIME);
-    unsigned meant = months_meant(judging, want, &answer);
+    unsigned meant = experience_months_meant(judging, want, &answer);
     answer.needed_months = (uint16_t)meant;
     if (judging->months == SG_MONTHS_UNKNOWN)
         return answer;
@@ -287,7 +205,8 @@ static struct leaf_answer role_judge(const struct judging *judging,
                                      const struct node *want)
 {
     uint32_t item;
-    enum kind_fit fit = role_kind(judging, want, &item);
+    enum kind_fit fit = kind_of_role(judging, judging->from->framework,
+                                     judging->from_role, want, &item);
     struct leaf_answer answer;
 
     if (fit == KIND_OTHER || judging->months == 0)

@@ -15,4 +15,11 @@
 struct leaf_answer experience_judge(const struct judging *judging,
                                     const struct worlds *world, uint32_t node);
 
+/* How many months a leaf's words mean: stated in the document, else by the
+ * council's own numbers, else by its plugin; 0 when nobody says. Notes in
+ * *answer who says so, and whether it is assumed. */
+unsigned experience_months_meant(const struct judging *judging,
+                                 const struct node *want,
+                                 struct leaf_answer *answer);
+
 #endif

@@ -3,7 +3,7 @@
  * looked up, dates as months, everything in an order of its own.
  *
  *     struct held held;
- *     if (held_build(&held, person, catalogue, today, NULL))
+ *     if (held_build(&held, person, catalogue, today))
  *         judging.held = &held;
  *     held_done(&held);
  *
@@ -16,7 +16,6 @@
 #include "model/catalogue.h"
 #include "model/claim.h"
 #include "model/person.h"
-#include "model/post.h"
 
 /* Months are counted from January of year 0. */
 enum { MONTH_UNKNOWN = INT32_MIN };
@@ -81,14 +80,12 @@ struct held {
     bool role_known; /* current_role is a role of the catalogue */
     sg_role role;    /* which */
     const struct title_knowledge *titles; /* never NULL; its functions may be */
-    const struct post *post;              /* or NULL: no particular post */
 };
 
-/* Looks everything up. `today` has a day. False without memory. `person`,
- * `catalogue` and `post` (or NULL) must outlive it. */
+/* Looks everything up. `today` has a day. False without memory. `person` and
+ * `catalogue` must outlive it. */
 bool held_build(struct held *held, const struct sg_person *person,
-                const struct sg_catalogue *catalogue, struct date today,
-                const struct post *post);
+                const struct sg_catalogue *catalogue, struct date today);
 
 void held_done(struct held *held);
 

@@ -3,6 +3,8 @@
 #include "judge/judge.h"
 
 #include "base/fault.h"
+#include "judge/confirmation.h"
+#include "judge/held_leaf.h"
 #include "judge/leaf.h"
 #include "judge/lookup.h"
 #include "judge/worlds.h"
@@ -98,6 +100,17 @@ static void judge_world(const struct judging *judging,
     }
 }
 
+static void start_judgement(const struct framework *to, uint32_t line,
+                            struct judgement *judgement)
+{
+    judgement->by_opinion = false;
+    judgement->opinion_reason = NULL;
+    judgement->confirmation = CONFIRMATION_NONE;
+    judgement->confirmed = NULL;
+    judgement->first = to->lines[line].root;
+    judgement->count = to->nodes[judgement->first].end - judgement->first;
+}
+
 static void judge_nothing(struct judgement *judgement)
 {
     for (uint32_t i = 0; i < judgement->count; i++)
@@ -111,10 +124,7 @@ void judge_line_over(const struct judging *judging, const uint32_t *lines,
     struct worlds worlds = {0};
     bool first = true;
 
-    judgement->by_opinion = false;
-    judgement->opinion_reason = NULL;
-    judgement->first = to->lines[line].root;
-    judgement->count = to->nodes[judgement->first].end - judgement->first;
+    start_judgement(to, line, judgement);
     if (judging->from &&
         !worlds_start(&worlds, judging->from->framework, lines, count)) {
         judge_nothing(judgement);
@@ -168,8 +178,9 @@ static void ask_for_opinion(const struct judging *judging, uint32_t line_at,
     judgement->opinion_reason = opinion.reason;
 }
 
-void judge_line(const struct judging *judging, uint32_t line,
-                struct judgement *judgement)
+/* What the current role's lines settle of this one. */
+static void judge_by_role(const struct judging *judging, uint32_t line,
+                          struct judgement *judgement)
 {
     const struct framework *to = judging->to->framework;
     uint32_t lines[SOURCE_LINES];
@@ -180,14 +191,66 @@ void judge_line(const struct judging *judging, uint32_t line,
             lines_sharing(judging->from->framework, judging->from_role, true,
                           false, to, to->lines[line].root, lines, SOURCE_LINES);
     if (count > SOURCE_LINES) {
-        judgement->first = to->lines[line].root;
-        judgement->count = to->nodes[judgement->first].end - judgement->first;
-        judgement->by_opinion = false;
+        start_judgement(to, line, judgement);
         judgement->verdict = SG_ASK;
         judge_nothing(judgement);
     } else {
         judge_line_over(judging, lines, count, line, judgement);
     }
+}
+
+/* What the file shows, or the current role guarantees: the file first, unless
+ * it needs an assumption that the role does without. */
+static struct leaf_answer file_or_role(struct leaf_answer file,
+                                       const struct leaf_answer *role)
+{
+    if (role->verdict != SG_MET || (file.verdict == SG_MET && !file.assumed))
+        return file;
+    return *role;
+}
+
+/* A person: each leaf by the file or by what the role guarantees in every
+ * world, then the groups. `judgement` holds the role's answers. */
+static void add_file(const struct judging *judging, struct judgement *judgement)
+{
+    const struct framework *to = judging->to->framework;
+    sg_verdict verdicts[LIMIT_TREE_NODES];
+
+    for (uint32_t i = judgement->count; i-- > 0;) {
+        const uint32_t node = judgement->first + i;
+        struct leaf_answer *answer = &judgement->answers[i];
+        if (!node_is_group(&to->nodes[node]))
+            *answer = file_or_role(held_leaf_judge(judging, node), answer);
+        else if (answer->verdict != SG_MET)
+            *answer =
+                answer_of(judge_group(to, node, verdicts, judgement->first),
+                          CAUSE_DEPENDS);
+        verdicts[i] = answer->verdict;
+    }
+    judgement->verdict = judgement->answers[0].verdict;
+}
+
+static void judge_person(const struct judging *judging, uint32_t line,
+                         struct judgement *judgement)
+{
+    struct judging role = *judging;
+
+    role.held = NULL;
+    role.months = SG_MONTHS_UNKNOWN; /* the time in it is on file */
+    if (judging->evidence_only)
+        role.from = NULL;
+    judge_by_role(&role, line, judgement);
+    add_file(judging, judgement);
+    confirmation_apply(judging, line, judgement);
+}
+
+void judge_line(const struct judging *judging, uint32_t line,
+                struct judgement *judgement)
+{
+    if (judging->held)
+        judge_person(judging, line, judgement);
+    else
+        judge_by_role(judging, line, judgement);
     ask_for_opinion(judging, line, judgement);
 }
 
@@ -199,14 +262,32 @@ sg_verdict judge_verdict(const struct judging *judging, uint32_t line)
     return judgement.verdict;
 }
 
-/* Whether a line is met by a number that no source gives. */
-static bool met_by_assumption(const struct judgement *judgement)
+bool judgement_assumed(const struct framework *framework,
+                       const struct judgement *judgement)
 {
-    for (uint32_t i = 0; i < judgement->count; i++)
-        if (judgement->answers[i].assumed &&
-            judgement->answers[i].verdict == SG_MET)
-            return judgement->verdict == SG_MET;
-    return false;
+    sg_verdict with[LIMIT_TREE_NODES];
+    sg_verdict without[LIMIT_TREE_NODES];
+    bool used = false;
+
+    for (uint32_t i = judgement->count; i-- > 0;) {
+        const uint32_t node = judgement->first + i;
+        const struct leaf_answer *answer = &judgement->answers[i];
+        used |= answer->assumed;
+        with[i] = without[i] = answer->verdict;
+        if (node_is_group(&framework->nodes[node])) {
+            with[i] = judge_group(framework, node, with, judgement->first);
+            without[i] =
+                judge_group(framework, node, without, judgement->first);
+            /* What only the worlds together settle is left as it is. */
+            if (with[i] != answer->verdict)
+                with[i] = without[i] = answer->verdict;
+        } else if (answer->assumed && answer->verdict == SG_MET) {
+            without[i] = SG_ASK;
+        }
+    }
+    return used && (judgement->verdict != SG_MET || without[0] != SG_MET) &&
+           judgement->confirmation != CONFIRMATION_SETTLES &&
+           !judgement->by_opinion;
 }
 
 sg_verdict judge_role(const struct judging *judging, uint32_t counts[2][3],
@@ -222,7 +303,8 @@ sg_verdict judge_role(const struct judging *judging, uint32_t counts[2][3],
     for (uint32_t i = 0; i < role->lines.count; i++) {
         uint32_t line = role->lines.first + i;
         judge_line(judging, line, &judgement);
-        *ret_assumed |= met_by_assumption(&judgement);
+        *ret_assumed |=
+            judgement.verdict == SG_MET && judgement_assumed(to, &judgement);
         counts[to->lines[line].strength][judgement.verdict]++;
         if (to->lines[line].strength == SG_ESSENTIAL &&
             judgement.verdict < smallest)
@@ -249,5 +331,21 @@ struct judging judging_between(const sg_catalogue *catalogue, sg_role from,
         .months = months,
         .to = catalogue_in_use(catalogue, to),
         .to_role = to.index,
+        .overrides = catalogue->overrides,
     };
+}
+
+struct judging judging_of_person(const sg_catalogue *catalogue,
+                                 const struct held *held, sg_role to)
+{
+    struct judging judging =
+        judging_between(catalogue, held->role_known ? held->role : to, to,
+                        held_role_months(held));
+
+    if (!held->role_known)
+        judging.from = NULL;
+    judging.held = held;
+    judging.full_time_hours =
+        catalogue_full_time_hours(catalogue, &judging.full_time_assumed);
+    return judging;
 }

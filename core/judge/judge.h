@@ -19,11 +19,26 @@
 struct judging judging_between(const sg_catalogue *catalogue, sg_role from,
                                sg_role to, int32_t months);
 
+/* A person looking at a role: `held` was built from the same catalogue. */
+struct judging judging_of_person(const sg_catalogue *catalogue,
+                                 const struct held *held, sg_role to);
+
 /* SG_USAGE for a number of months that cannot be. */
 sg_status judging_check_months(int32_t months, sg_error *reterr);
 
+/* What became of the confirmations that a person's file has for a line. */
+enum confirmation_state {
+    CONFIRMATION_NONE,      /* there is none, or nothing was open */
+    CONFIRMATION_SETTLES,   /* it settled the line */
+    CONFIRMATION_LAPSED,    /* the line or the framework has changed since */
+    CONFIRMATION_UNDATED,   /* it says neither hash nor framework version */
+    CONFIRMATION_UNSETTLED, /* it says "ask", or two of one day contradict */
+};
+
 struct judgement {
     sg_verdict verdict;
+    enum confirmation_state confirmation;
+    const struct person_confirmation *confirmed; /* the one meant, or NULL */
     bool by_opinion; /* the plugin's opinion settled it */
     const char *opinion_reason;
     uint32_t first; /* node of answers[0]: the line's root */
@@ -47,6 +62,11 @@ void judge_line_over(const struct judging *judging, const uint32_t *lines,
  * first + i. */
 sg_verdict judge_group(const struct framework *framework, uint32_t node,
                        const sg_verdict *verdicts, uint32_t first);
+
+/* Whether the verdict rests on a number that no source gives: for "met", that
+ * without it the line would not be; otherwise, that one was used. */
+bool judgement_assumed(const struct framework *framework,
+                       const struct judgement *judgement);
 
 /* Only the verdict, the opinion included. */
 sg_verdict judge_verdict(const struct judging *judging, uint32_t line);

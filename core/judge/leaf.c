@@ -324,9 +324,23 @@ static struct leaf_answer other_ground(const struct judging *judging,
     return ground.place == NO_INDEX || names_roles(want) ? answer : ground;
 }
 
+struct leaf_answer leaf_judge_need(const struct judging *judging,
+                                   const struct node *want)
+{
+    switch (post_says(judging->post,
+                      judging->reference->criteria[want->criterion].id)) {
+    case POST_NEEDED:
+        return answer_of(SG_UNMET, CAUSE_POST_NEEDS);
+    case POST_NOT_NEEDED:
+        return answer_of(SG_MET, CAUSE_POST_FREE);
+    default:
+        return answer_of(SG_ASK, CAUSE_POST);
+    }
+}
+
 /* "This post does not need it" is the same words in both only when the
  * requirements themselves are compared: posts differ. */
-static struct leaf_answer post_judge(const struct judging *judging,
+static struct leaf_answer need_judge(const struct judging *judging,
                                      const struct worlds *world,
                                      const struct node *want)
 {
@@ -336,7 +350,8 @@ static struct leaf_answer post_judge(const struct judging *judging,
         if (have->op == want->op && have->criterion == want->criterion)
             return answer_on(SG_MET, CAUSE_SAME, world->facts[i]);
     }
-    return answer_of(SG_ASK, CAUSE_POST);
+    return judging->words_only ? answer_of(SG_ASK, CAUSE_POST)
+                               : leaf_judge_need(judging, want);
 }
 
 struct leaf_answer leaf_judge(const struct judging *judging,
@@ -349,10 +364,10 @@ struct leaf_answer leaf_judge(const struct judging *judging,
         return answer_of(SG_MET, CAUSE_ALWAYS);
     if (!judging->from)
         return want->op == SG_NOT_NEEDED_HERE
-                   ? answer_of(SG_ASK, CAUSE_POST)
+                   ? leaf_judge_need(judging, want)
                    : answer_of(SG_UNMET, CAUSE_NO_ROLE);
     if (want->op == SG_NOT_NEEDED_HERE)
-        return post_judge(judging, world, want);
+        return need_judge(judging, world, want);
     answer = want->op == SG_EXPERIENCE ? experience_judge(judging, world, at)
                                        : facts_judge(judging, world, want);
     return judging->words_only ? answer : other_ground(judging, at, answer);

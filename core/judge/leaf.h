@@ -13,4 +13,9 @@
 struct leaf_answer leaf_judge(const struct judging *judging,
                               const struct worlds *world, uint32_t node);
 
+/* "This post does not need it": met or unmet when a post file says so, else
+ * ask. */
+struct leaf_answer leaf_judge_need(const struct judging *judging,
+                                   const struct node *want);
+
 #endif

@@ -63,3 +63,13 @@ sg_role_info sg_role_info_of(const sg_catalogue *catalogue, sg_role handle)
         .grade_rank = role->grade_rank,
     };
 }
+
+float catalogue_full_time_hours(const struct sg_catalogue *catalogue,
+                                bool *ret_assumed)
+{
+    const struct overrides *own = catalogue->overrides;
+
+    *ret_assumed = !own || own->full_time_hours <= 0;
+    return *ret_assumed ? catalogue->reference->full_time_hours
+                        : own->full_time_hours;
+}

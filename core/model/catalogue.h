@@ -43,4 +43,9 @@ catalogue_role(const struct sg_catalogue *catalogue, sg_role role)
     return &catalogue->frameworks[role.framework].framework->roles[role.index];
 }
 
+/* How many hours a week are full time. *ret_assumed: the council has not said
+ * it, so that it is the shared default. */
+float catalogue_full_time_hours(const struct sg_catalogue *catalogue,
+                                bool *ret_assumed);
+
 #endif

@@ -26,6 +26,7 @@ struct claim {
                               "2 A levels"; never NULL */
     const char *award;     /* id of the award in qualifications.json, or NULL */
     const char *subject;   /* sector subject area code, or NULL: not known */
+    const char *subject_title; /* what that code stands for, or NULL */
     const char *subject_b; /* of several together: another of their codes */
     bool subject_assumed;  /* read from the title, not given */
     bool subject_mixed;    /* of several together: not all have one code, or

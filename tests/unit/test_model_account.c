@@ -27,7 +27,7 @@ TestSuite(model_account, .init = open_reference, .fini = close_reference);
 static sg_person_account *account_of(const char *json)
 {
     struct problems found = {0};
-    struct sg_person person = {people_read(reference, json, &found)};
+    struct sg_person person = {.person = people_read(reference, json, &found)};
     sg_person_account *account = NULL;
     sg_error error = {0};
     cr_assert_not_null(person.person, "%s", found.list[0].message);
@@ -159,7 +159,8 @@ Test(model_account, today_has_to_be_a_day_of_the_calendar)
                                        "x"};
     struct problems found = {0};
     struct sg_person person = {
-        people_read(reference, "{\"format\": \"skillgap-person/1\"}", &found)};
+        .person = people_read(
+            reference, "{\"format\": \"skillgap-person/1\"}", &found)};
     for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
         sg_person_account *account = NULL;
         sg_error error = {0};

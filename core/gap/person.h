@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* From a request to what is judged: a role alone, or a person's file.
+ *
+ *     struct asked asked;
+ *     sg_status status = asked_open(&asked, catalogue, request, reterr);
+ *     struct judging judging = asked_judging(&asked, to);
+ *     asked_done(&asked);
+ */
+#ifndef GAP_PERSON_H
+#define GAP_PERSON_H
+
+#include "judge/judge.h"
+#include "skillgap/gap.h"
+
+struct asked {
+    const sg_catalogue *catalogue;
+    const sg_gap_request *request;
+    struct held held; /* filled when there is a person */
+    bool has_role;    /* there is a current role, and it is known */
+    sg_role role;
+};
+
+/* SG_USAGE for months or a day that cannot be. */
+sg_status asked_open(struct asked *asked, const sg_catalogue *catalogue,
+                     const sg_gap_request *request, sg_error *reterr);
+void asked_done(struct asked *asked);
+
+struct judging asked_judging(const struct asked *asked, sg_role to);
+
+/* What the answer rests on, in the arena; NULL from a role alone, or without
+ * memory. */
+const sg_gap_person *asked_person(const struct asked *asked,
+                                  struct arena *arena);
+
+#endif

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/* Qualifications on file against a qualification leaf.
+ *
+ * Level, size and subject are asked in this order, and the first that fails or
+ * is open decides what is said. The causes stand in answer.h from the nearest
+ * to the farthest, so that of two answers with one verdict the earlier cause
+ * is the better one. */
+#include "judge/held_leaf.h"
+
+#include <string.h>
+
+/* What a leaf wants, with a named award looked up. */
+struct wanted {
+    const struct judging *judging;
+    const struct node *node;
+    unsigned rqf_min, rqf_max; /* 0 to 0: no level is asked for */
+    bool full;                 /* a full level is wanted */
+    const char *name;          /* of a named award, or NULL */
+    const char *award;         /* its id, or NULL */
+};
+
+static struct wanted wanted_of(const struct judging *judging,
+                               const struct node *node)
+{
+    const struct title_knowledge *titles = judging->held->titles;
+    const uint8_t scale = node->u.qualification.scale;
+    struct wanted wanted = {
+        .judging = judging,
+        .node = node,
+        .rqf_min = node->u.qualification.min_rqf,
+        .rqf_max = node->u.qualification.max_rqf,
+        /* An NVQ is a full level by itself; "level 3" names no size. */
+        .full = scale == SCALE_NVQ || scale == SCALE_SVQ,
+        .name = framework_text_or_null(judging->to->framework,
+                                       node->u.qualification.name),
+    };
+    struct claim named = {0};
+
+    if (!wanted.name || !titles->read)
+        return wanted;
+    titles->read(titles->context, wanted.name, &named);
+    wanted.award = named.award;
+    if (wanted.rqf_max == 0 && named.level_known) {
+        wanted.rqf_min = named.rqf_min;
+        wanted.rqf_max = named.rqf_max;
+    }
+    return wanted;
+}
+
+static bool is_named_award(const struct wanted *wanted,
+                           const struct claim *claim)
+{
+    return wanted->award && claim->award &&
+           strcmp(wanted->award, claim->award) == 0;
+}
+
+/* An old NVQ 4 is an old NVQ 4, whatever it is worth today. */
+static bool is_same_nvq(const struct wanted *wanted, const struct claim *claim)
+{
+    return wanted->full && claim->nvq && claim->level_known &&
+           claim->rqf_min == wanted->rqf_min &&
+           claim->rqf_max == wanted->rqf_max;
+}
+
+/* ---- subject ---- */
+
+static bool in_codes(const struct framework *framework, struct span codes,
+                     const char *subject)
+{
+    for (uint32_t i = 0; i < codes.count; i++)
+        if (strcmp(framework_text(framework, framework->codes[codes.first + i]),
+                   subject) == 0)
+            return true;
+    return false;
+}
+
+static bool is_relevant(const struct judging *judging, const char *subject)
+{
+    const struct rules *rules = judging->to->rules;
+    const struct framework *to = judging->to->framework;
+    const char *family =
+        framework_text(to, to->families[to->roles[judging->to_role].family].id);
+
+    return !judging->without_rules && rules && rules->subject_relevance &&
+           rules->subject_relevance(rules->context, family, subject) == 1;
+}
+
+static bool is_specialist(const struct post *post, const char *subject)
+{
+    for (size_t i = 0; post && i < post->specialist_subject_count; i++)
+        if (strcmp(post->specialist_subjects[i], subject) == 0)
+            return true;
+    return false;
+}
+
+static bool subject_fits(const struct wanted *wanted, const char *subject)
+{
+    const struct judging *judging = wanted->judging;
+
+    switch ((enum subject_kind)wanted->node->u.qualification.subject) {
+    case SUBJECT_CODES:
+        return in_codes(judging->to->framework,
+                        wanted->node->u.qualification.codes, subject);
+    case SUBJECT_SPECIALIST_AREA:
+        return is_specialist(judging->post, subject);
+    default:
+        return is_relevant(judging, subject);
+    }
+}
+
+/* Met on level and size: does the subject fit? */
+static struct leaf_answer judge_subject(const struct wanted *wanted,
+                                        const struct claim *claim)
+{
+    const uint8_t kind = wanted->node->u.qualification.subject;
+    struct leaf_answer answer = answer_of(SG_MET, CAUSE_CLAIM_FITS);
+
+    if (kind == SUBJECT_ANY)
+        return answer;
+    if (claim->subject && !claim->subject_mixed &&
+        subject_fits(wanted, claim->subject) &&
+        (!claim->subject_b || subject_fits(wanted, claim->subject_b))) {
+        answer.assumed = claim->subject_assumed;
+        return answer;
+    }
+    if (kind == SUBJECT_SPECIALIST_AREA)
+        return answer_of(SG_ASK, CAUSE_CLAIM_SPECIALIST);
+    return answer_of(SG_ASK, claim->subject ? CAUSE_CLAIM_SUBJECT_OTHER
+                                            : CAUSE_CLAIM_SUBJECT_OPEN);
+}
+
+/* ---- level and size ---- */
+
+/* What is known to be too little, whatever else is open. */
+static enum cause too_little(const struct wanted *wanted,
+                             const struct claim *claim)
+{
+    const bool too_low = claim->level_known && claim->rqf_max < wanted->rqf_min;
+    const bool too_small = wanted->full && claim->full_max < wanted->rqf_min;
+
+    if (is_named_award(wanted, claim))
+        return CAUSE_COUNT;
+    if (too_low || (too_small && claim->level_known && claim->full_max > 0 &&
+                    claim->rqf_min < wanted->rqf_min))
+        return CAUSE_CLAIM_BELOW;
+    return too_small ? CAUSE_CLAIM_NOT_FULL : CAUSE_COUNT;
+}
+
+/* Whether it is at the level wanted, and large enough. CAUSE_COUNT: it is. */
+static enum cause level_open(const struct wanted *wanted,
+                             const struct claim *claim)
+{
+    if (is_named_award(wanted, claim) || is_same_nvq(wanted, claim))
+        return CAUSE_COUNT;
+    if (!claim->level_known)
+        return CAUSE_CLAIM_UNKNOWN;
+    if (claim->rqf_min < wanted->rqf_max)
+        return CAUSE_CLAIM_LEVEL_OPEN;
+    if (wanted->full && claim->full_min < wanted->rqf_max)
+        return CAUSE_CLAIM_SIZE_OPEN;
+    return CAUSE_COUNT;
+}
+
+/* Whether it is what the line names, or an equivalent that it admits. */
+static enum cause name_open(const struct wanted *wanted,
+                            const struct claim *claim)
+{
+    const bool equivalent = wanted->node->u.qualification.equivalent;
+
+    if (wanted->name && !is_named_award(wanted, claim))
+        return equivalent ? CAUSE_CLAIM_SIMILAR : CAUSE_CLAIM_NOT_NAMED;
+    if (wanted->full && !equivalent && !claim->nvq)
+        return CAUSE_CLAIM_NOT_NAMED;
+    return CAUSE_COUNT;
+}
+
+static enum cause held_open(const struct judging *judging,
+                            const struct claim *claim)
+{
+    if (claim->overseas)
+        return CAUSE_CLAIM_OVERSEAS;
+    if (claim->status == CLAIM_OPEN)
+        return CAUSE_CLAIM_STATUS_OPEN;
+    return standing_on(judging->held->today, claim->expires) == STANDING_OPEN
+               ? CAUSE_CLAIM_STATUS_OPEN
+               : CAUSE_COUNT;
+}
+
+static struct leaf_answer judge_claim(const struct wanted *wanted,
+                                      const struct claim *claim)
+{
+    const struct judging *judging = wanted->judging;
+    const bool towards = wanted->node->op == SG_WORKING_TOWARDS;
+    enum cause cause =
+        claim->overseas ? CAUSE_COUNT : too_little(wanted, claim);
+
+    if (cause != CAUSE_COUNT)
+        return answer_of(SG_UNMET, cause);
+    if (standing_on(judging->held->today, claim->expires) == STANDING_OVER)
+        return answer_of(SG_UNMET, CAUSE_CLAIM_OVER);
+    if (claim->status == CLAIM_WORKING_TOWARDS && !towards)
+        return answer_of(SG_UNMET, CAUSE_CLAIM_STUDYING);
+    cause = held_open(judging, claim);
+    if (cause == CAUSE_COUNT && (wanted->rqf_max > 0 || wanted->full))
+        cause = level_open(wanted, claim);
+    if (cause == CAUSE_COUNT)
+        cause = name_open(wanted, claim);
+    if (cause != CAUSE_COUNT)
+        return answer_of(SG_ASK, cause);
+    struct leaf_answer answer = judge_subject(wanted, claim);
+    if (wanted->full && answer.verdict == SG_MET && !is_same_nvq(wanted, claim))
+        answer.assumed |= claim->full_assumed;
+    return answer;
+}
+
+/* The better verdict, then without an assumption, then the nearer cause. */
+static bool is_better(const struct leaf_answer *a, const struct leaf_answer *b)
+{
+    if (a->verdict != b->verdict)
+        return a->verdict > b->verdict;
+    if (a->assumed != b->assumed)
+        return b->assumed;
+    return a->cause < b->cause;
+}
+
+struct leaf_answer held_claims_judge(const struct judging *judging, uint32_t at)
+{
+    const struct held *held = judging->held;
+    const struct wanted wanted =
+        wanted_of(judging, &judging->to->framework->nodes[at]);
+    struct leaf_answer best = answer_of(SG_UNMET, CAUSE_COUNT);
+
+    if (!held->person->qualifications.given)
+        return answer_of(SG_ASK, CAUSE_FILE_SILENT);
+    for (uint32_t i = 0; i < held->claim_count; i++) {
+        struct leaf_answer answer = judge_claim(&wanted, &held->claims[i]);
+        answer.held = i;
+        if (is_better(&answer, &best))
+            best = answer;
+    }
+    if (best.cause == CAUSE_COUNT)
+        best = answer_of(SG_UNMET, CAUSE_FILE_NONE);
+    return best;
+}
