@@ -121,3 +121,54 @@ Test(base_date, today_is_a_whole_date)
     cr_expect(date_read(text, &again), "%s", text);
     cr_expect_neq(today.day, 0);
 }
+
+struct later {
+    struct date from;
+    unsigned months;
+    struct date to;
+};
+
+static const struct later laters[] = {
+    {{2022, 9, 0}, 36, {2025, 9, 0}},  {{2022, 9, 12}, 36, {2025, 9, 12}},
+    {{2024, 1, 31}, 1, {2024, 2, 29}}, {{2023, 11, 30}, 3, {2024, 2, 29}},
+    {{2026, 12, 1}, 1, {2027, 1, 1}},  {{2026, 11, 22}, 0, {2026, 11, 22}},
+    {{2020, 0, 0}, 36, {2023, 0, 0}},  {{2020, 0, 0}, 13, {2022, 0, 0}},
+    {{0, 0, 0}, 12, {0, 0, 0}},
+};
+
+Test(base_date, months_are_added_as_exactly_as_the_date_is)
+{
+    for (size_t i = 0; i < sizeof(laters) / sizeof(laters[0]); i++) {
+        char got[DATE_ROOM], wanted[DATE_ROOM];
+        date_write(date_add_months(laters[i].from, laters[i].months), got);
+        date_write(laters[i].to, wanted);
+        cr_expect_str_eq(got, wanted, "row %zu", i);
+    }
+}
+
+Test(base_date, a_date_without_parts_spans_days)
+{
+    const struct date dates[] = {{2024, 0, 0}, {2024, 2, 0}, {2024, 2, 3}};
+    const char *first[] = {"2024-01-01", "2024-02-01", "2024-02-03"};
+    const char *last[] = {"2024-12-31", "2024-02-29", "2024-02-03"};
+    char text[DATE_ROOM];
+    for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++) {
+        date_write(date_earliest(dates[i]), text);
+        cr_expect_str_eq(text, first[i]);
+        date_write(date_latest(dates[i]), text);
+        cr_expect_str_eq(text, last[i]);
+    }
+    cr_expect_eq(date_latest((struct date){0}).month, 0);
+    cr_expect_eq(date_earliest((struct date){0}).day, 0);
+}
+
+Test(base_date, a_day_is_whole_or_it_is_none)
+{
+    struct date day;
+    cr_expect(date_day("2026-11-22", &day));
+    cr_expect_eq(day.day, 22);
+    cr_expect_not(date_day("2026-11", &day));
+    cr_expect_eq(day.year, 0);
+    cr_expect_not(date_day("2026-02-30", &day));
+    cr_expect(date_day(NULL, &day));
+}
