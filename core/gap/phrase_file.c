@@ -156,8 +156,8 @@ static const char *full_time(const struct filling *filling)
     if (tenths == 0 || tenths == answer->held_months * 10u)
         return "";
     return arena_printf(
-        filling->arena, " (%u.%u in full-time terms, at %g hours a week%s)",
-        tenths / 10, tenths % 10, (double)filling->judging->full_time_hours,
+        filling->arena, " (%g in full-time terms, at %g hours a week%s)",
+        (double)tenths / 10, (double)filling->judging->full_time_hours,
         filling->judging->full_time_assumed ? ", assumed" : "");
 }
 
