@@ -6,8 +6,27 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "catalogue/input.h"
+#include "catalogue/knowledge.h"
+#include "quals/claim.h"
 
 #include <stdlib.h>
+
+/* What the titles say, with the knowledge that stays behind the person. */
+static sg_status read_claims(struct sg_person *person,
+                             const sg_person_options *options,
+                             struct problem_sink *sink, sg_error *reterr)
+{
+    sg_status status =
+        knowledge_open(options->data_dirs, options->data_dir_count, sink,
+                       &person->quals, reterr);
+    if (status != SG_OK)
+        return status;
+    person->titles = claim_knowledge(person->quals);
+    return claims_read(person->quals, person->person, &person->arena,
+                       &person->claims, &person->claim_count)
+               ? SG_OK
+               : fault_memory(reterr);
+}
 
 static sg_status read_file(const char *path, const sg_person_options *options,
                            struct problem_sink *sink,
@@ -37,8 +56,10 @@ sg_status sg_person_read(const char *path, const sg_person_options *options,
     sg_person *person = calloc(1, sizeof(*person));
     if (!person)
         return fault_memory(reterr);
-    const sg_status status = read_file(path, options ? options : &usual, &sink,
-                                       &person->person, reterr);
+    options = options ? options : &usual;
+    sg_status status = read_file(path, options, &sink, &person->person, reterr);
+    if (status == SG_OK)
+        status = read_claims(person, options, &sink, reterr);
     if (status == SG_OK)
         *ret_person = person;
     else
@@ -51,5 +72,7 @@ void sg_person_free(sg_person *person)
     if (!person)
         return;
     person_free(person->person);
+    arena_done(&person->arena);
+    quals_free(person->quals);
     free(person);
 }

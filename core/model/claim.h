@@ -16,35 +16,49 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* What the title and the file's own fields say differently: bits of
+ * `differs`. */
+enum claim_difference {
+    CLAIM_DIFFERS_TYPE = 1 << 0,
+    CLAIM_DIFFERS_LEVEL = 1 << 1,
+    CLAIM_DIFFERS_SIZE = 1 << 2,
+    CLAIM_DIFFERS_SUBJECT = 1 << 3,
+    CLAIM_DIFFERS_STATUS = 1 << 4,
+    CLAIM_DIFFERS_COUNT = 1 << 5,
+};
+
 enum claim_status { CLAIM_OPEN, CLAIM_HELD, CLAIM_WORKING_TOWARDS };
 
 /* Levels are whole RQF levels; entry level is 0. */
 enum { CLAIM_LEVEL_MOST = 8 };
 
 struct claim {
-    const char *title;     /* the words of the file, or what stands for them:
-                              "2 A levels"; never NULL */
-    const char *award;     /* id of the award in qualifications.json, or NULL */
-    const char *subject;   /* sector subject area code, or NULL: not known */
+    const char *title;   /* the words of the file, or what stands for them:
+                            "2 A levels"; never NULL */
+    const char *award;   /* id of the award in qualifications.json, or NULL */
+    const char *subject; /* sector subject area code, or NULL: not known */
     const char *subject_title; /* what that code stands for, or NULL */
-    const char *subject_b; /* of several together: another of their codes */
-    bool subject_assumed;  /* read from the title, not given */
-    bool subject_mixed;    /* of several together: not all have one code, or
-                              some have none */
+    const char *subject_b;     /* of several together: another of their codes */
+    bool subject_assumed;      /* read from the title, not given */
+    bool subject_mixed;        /* of several together: not all have one code, or
+                                  some have none */
     enum claim_status status;
     bool overseas;    /* awarded outside the United Kingdom: nobody here
                          can tell what it is worth */
     bool level_known; /* false: rqf_min and rqf_max say nothing */
     uint8_t rqf_min;  /* what it is worth, 0 to 8 */
     uint8_t rqf_max;
-    uint8_t full_min;    /* the level at which it is surely a full level;
-                            0: not surely at any */
-    uint8_t full_max;    /* the highest at which it may be one; 0: it is
-                            known to be less than any full level */
-    bool full_assumed;   /* by custom, not by an official list */
-    bool nvq;            /* it is an NVQ or SVQ, by name */
-    bool needs_human;    /* the words contradict each other, or are old */
-    bool together;       /* made of several entries */
+    uint8_t full_min;  /* the level at which it is surely a full level;
+                          0: not surely at any */
+    uint8_t full_max;  /* the highest at which it may be one; 0: it is
+                          known to be less than any full level */
+    bool full_assumed; /* by custom, not by an official list */
+    bool nvq;          /* it is an NVQ or SVQ, by name */
+    bool needs_human;  /* the words contradict each other, or are old */
+    uint8_t differs; /* bits of enum claim_difference: there the field counts */
+    uint8_t count;   /* how many of them, for awards that are counted; 0: not
+                        said */
+    bool together;   /* made of several entries */
     struct date expires; /* no date: it does not run out, or nobody says */
     bool expiry_assumed; /* worked out from how long such a certificate is
                             good */

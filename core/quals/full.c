@@ -4,27 +4,20 @@
 
 #include <string.h>
 
-static bool fits_awards(const struct reader *reader,
-                        const struct full_rule *rule)
+static bool fits_awards(const struct full_rule *rule, int award)
 {
     if (rule->award_count == 0)
         return true;
-    if (reader->award == NO_MARK)
-        return false;
     for (size_t i = 0; i < rule->award_count; i++)
-        if (rule->awards[i] == reader->marks[reader->award].index)
+        if (rule->awards[i] == award)
             return true;
     return false;
 }
 
-static bool fits_framework(const struct reader *reader,
-                           const struct full_rule *rule)
+static bool fits_framework(const struct full_rule *rule, const char *framework)
 {
-    const struct mark *mark = mark_of(reader, PHRASE_FRAMEWORK);
-    if (!rule->framework)
-        return true;
-    return mark && strcmp(reader->quals->frameworks[mark->index].id,
-                          rule->framework) == 0;
+    return !rule->framework ||
+           (framework && strcmp(framework, rule->framework) == 0);
 }
 
 static bool fits_bits(uint16_t bits, unsigned value)
@@ -48,14 +41,16 @@ static bool fits_count(const struct sg_title_reading *reading,
            (rule->count_most == 0 || reading->count <= rule->count_most);
 }
 
-void full_decide(struct reader *reader)
+void full_by_rules(const struct quals *quals, int award, const char *framework,
+                   struct sg_title_reading *reading)
 {
-    struct sg_title_reading *reading = reader->reading;
+    reading->full = SG_FULL_OPEN;
+    reading->full_assumed = false;
     if (reading->rqf_min == SG_RQF_OPEN)
         return;
-    for (uint32_t i = 0; i < reader->quals->rule_count; i++) {
-        const struct full_rule *rule = &reader->quals->rules[i];
-        if (!fits_awards(reader, rule) || !fits_framework(reader, rule) ||
+    for (uint32_t i = 0; i < quals->rule_count; i++) {
+        const struct full_rule *rule = &quals->rules[i];
+        if (!fits_awards(rule, award) || !fits_framework(rule, framework) ||
             !fits_bits(rule->types, reading->type) ||
             !fits_bits(rule->sizes, reading->size) ||
             !fits_level(reading, rule) || !fits_count(reading, rule))
@@ -64,4 +59,15 @@ void full_decide(struct reader *reader)
         reading->full_assumed = rule->assumed;
         return;
     }
+}
+
+void full_decide(struct reader *reader)
+{
+    const struct mark *mark = mark_of(reader, PHRASE_FRAMEWORK);
+    full_by_rules(reader->quals,
+                  reader->award == NO_MARK
+                      ? NO_AWARD
+                      : (int)reader->marks[reader->award].index,
+                  mark ? reader->quals->frameworks[mark->index].id : NULL,
+                  reader->reading);
 }

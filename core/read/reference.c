@@ -27,11 +27,15 @@ static const struct shape any_text = {.kind = SHAPE_TEXT, .least = 1};
 static const struct shape any_flag = {.kind = SHAPE_FLAG};
 
 /* criteria.json */
+static const char *const shown_by_words[] = {"supervising", NULL};
+static const struct shape shown_by = {.kind = SHAPE_TEXT,
+                                      .words = shown_by_words};
 static const struct shape criterion_id = {
     .kind = SHAPE_TEXT, .least = 1, .most = 96, .defines = NOUN_CRITERION};
 static const struct field criterion_fields[] = {{"id", &criterion_id, REQUIRED},
                                                 {"title", &any_text, REQUIRED},
                                                 {"question", &any_text, false},
+                                                {"shown_by", &shown_by, false},
                                                 {0}};
 static const struct shape criterion = {.kind = SHAPE_OBJECT,
                                        .fields = criterion_fields};
@@ -94,6 +98,20 @@ static const struct field words_fields[] = {
 static const struct shape words_file = {.kind = SHAPE_OBJECT,
                                         .fields = words_fields};
 
+/* defaults.json: numbers that stand where a council has not set its own. */
+static const struct shape hours = {
+    .kind = SHAPE_NUMBER, .least = 1, .most = 168};
+static const struct field number_fields[] = {{"value", &hours, REQUIRED},
+                                             {"assumed", &any_flag, REQUIRED},
+                                             {"source", &any_text, REQUIRED},
+                                             {0}};
+static const struct shape number = {.kind = SHAPE_OBJECT,
+                                    .fields = number_fields};
+static const struct field defaults_fields[] = {
+    LIST_FIELDS, {"full_time_hours", &number, REQUIRED}, {0}};
+static const struct shape defaults_file = {.kind = SHAPE_OBJECT,
+                                           .fields = defaults_fields};
+
 static void take_criteria(struct reference *reference, const json_t *root)
 {
     const json_t *list = json_object_get(root, "criteria");
@@ -113,6 +131,7 @@ static void take_criteria(struct reference *reference, const json_t *root)
             .title = arena_strdup(
                 arena, json_string_value(json_object_get(from, "title"))),
             .question = question ? arena_strdup(arena, question) : NULL,
+            .shown_by_supervising = json_object_get(from, "shown_by") != NULL,
         };
     }
     reference->criterion_count = (uint16_t)count;
@@ -169,6 +188,13 @@ static void take_words(struct reference *reference, const json_t *root)
     reference->word_count = (uint16_t)count;
 }
 
+static void take_defaults(struct reference *reference, const json_t *root)
+{
+    const json_t *full_time = json_object_get(root, "full_time_hours");
+    reference->full_time_hours =
+        (float)json_number_value(json_object_get(full_time, "value"));
+}
+
 /* One file of the folder, its format, its shape, and what is taken of it. */
 struct list_file {
     const char *name;
@@ -181,6 +207,7 @@ static const struct list_file list_files[] = {
     {"criteria.json", "skillgap-criteria/1", &criteria_file, take_criteria},
     {"levels.json", "skillgap-levels/1", &levels_file, take_levels},
     {"words.json", "skillgap-words/1", &words_file, take_words},
+    {"defaults.json", "skillgap-defaults/1", &defaults_file, take_defaults},
 };
 
 static void check_format(struct checker *checker, const char *wanted,

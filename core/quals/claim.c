@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/* Titles and fields of a person's qualifications, joined. */
+#include "quals/claim.h"
+
+#include "quals/claim_inside.h"
+#include "quals/title.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* ---- laying the fields over the title ---- */
+
+static sg_title_type type_named(const char *word)
+{
+    for (int type = SG_TYPE_GCSE; word && type <= SG_TYPE_OTHER; type++)
+        if (strcmp(sg_title_type_word((sg_title_type)type), word) == 0)
+            return (sg_title_type)type;
+    return SG_TYPE_OPEN;
+}
+
+static int award_with_id(const struct quals *quals, const char *id)
+{
+    for (uint32_t i = 0; i < quals->award_count; i++)
+        if (strcmp(quals->awards[i].id, id) == 0)
+            return (int)i;
+    return NO_AWARD;
+}
+
+static int award_with_title(const struct quals *quals, const char *title)
+{
+    for (uint32_t i = 0; title && i < quals->award_count; i++)
+        if (strcmp(quals->awards[i].title, title) == 0)
+            return (int)i;
+    return NO_AWARD;
+}
+
+/* The award that a type alone names: "nvq" is one, "vocational" none. */
+static int award_of_type(const struct quals *quals, sg_title_type type)
+{
+    const char *word = sg_title_type_word(type);
+    return word ? award_with_id(quals, word) : NO_AWARD;
+}
+
+static void lay_type(struct entry *entry)
+{
+    struct sg_title_reading *reading = &entry->reading;
+    const sg_title_type type = type_named(entry->from->type);
+    entry->award = award_with_title(entry->quals, reading->award);
+    if (type == SG_TYPE_OPEN)
+        return;
+    if (reading->type != SG_TYPE_OPEN && reading->type != type) {
+        const bool rank_body =
+            entry->award != NO_AWARD &&
+            entry->quals->awards[entry->award].rank != RANK_MAIN;
+        /* "AAT" may be any type; "A level" is no NVQ. */
+        if (!rank_body) {
+            entry->differs |= CLAIM_DIFFERS_TYPE;
+            entry->award = NO_AWARD;
+        }
+    }
+    reading->type = type;
+    if (entry->award == NO_AWARD)
+        entry->award = award_of_type(entry->quals, type);
+}
+
+static enum scale_id usual_scale(const struct entry *entry)
+{
+    if (entry->reading.scale != SG_SCALE_OPEN)
+        return (enum scale_id)entry->reading.scale;
+    if (entry->award != NO_AWARD &&
+        entry->quals->awards[entry->award].scale != SCALE_NONE)
+        return (enum scale_id)entry->quals->awards[entry->award].scale;
+    return SCALE_RQF;
+}
+
+static void set_level(struct entry *entry, enum scale_id scale, unsigned level)
+{
+    struct sg_title_reading *reading = &entry->reading;
+    const struct level_range range = level < LEVELS_PER_SCALE
+                                         ? entry->quals->scales[scale][level]
+                                         : (struct level_range){0};
+    const sg_rqf min = (sg_rqf)(range.min + SG_RQF_1 - 1);
+    const sg_rqf max = (sg_rqf)(range.max + SG_RQF_1 - 1);
+    const bool known = range.min > 0;
+    if (known && reading->rqf_min != SG_RQF_OPEN &&
+        (reading->rqf_min > max || reading->rqf_max < min))
+        entry->differs |= CLAIM_DIFFERS_LEVEL;
+    reading->scale = (sg_title_scale)scale;
+    reading->rqf_min = known ? min : SG_RQF_OPEN;
+    reading->rqf_max = known ? max : SG_RQF_OPEN;
+    reading->level_assumed = false;
+}
+
+static void lay_level(struct entry *entry)
+{
+    const struct person_qualification *from = entry->from;
+    struct sg_title_reading *reading = &entry->reading;
+    const unsigned written =
+        reading->level[0] >= '1' && reading->level[0] <= '9'
+            ? (unsigned)(reading->level[0] - '0')
+            : 0;
+    if (from->scale_unknown) {
+        reading->rqf_min = reading->rqf_max = SG_RQF_OPEN;
+        entry->level_unsure = true;
+    } else if (from->level > 0) {
+        set_level(entry,
+                  from->scale != SCALE_NONE ? from->scale : usual_scale(entry),
+                  from->level);
+    } else if (from->scale != SCALE_NONE && written > 0 &&
+               reading->level[1] == '\0' &&
+               from->scale != (enum scale_id)reading->scale) {
+        set_level(entry, from->scale, written);
+        entry->differs |= CLAIM_DIFFERS_LEVEL;
+    } else if (reading->rqf_min == SG_RQF_OPEN && entry->award != NO_AWARD &&
+               reading->award == NULL) {
+        /* The type alone says it: a degree, a GCSE. */
+        reading->rqf_min = (sg_rqf)entry->quals->awards[entry->award].rqf.min;
+        reading->rqf_max = (sg_rqf)entry->quals->awards[entry->award].rqf.max;
+    }
+}
+
+static void lay_size(struct entry *entry)
+{
+    struct sg_title_reading *reading = &entry->reading;
+    const sg_title_size size = (sg_title_size)entry->from->size;
+    if (size == SG_SIZE_OPEN)
+        return;
+    if (size != SG_SIZE_FULL && reading->size != SG_SIZE_OPEN &&
+        reading->size != SG_SIZE_FULL && reading->size != size)
+        entry->differs |= CLAIM_DIFFERS_SIZE;
+    reading->size = size;
+}
+
+static const struct subject *subject_with_code(const struct quals *quals,
+                                               const char *code)
+{
+    for (uint32_t i = 0; i < quals->subject_count; i++)
+        if (strcmp(quals->subjects[i].code, code) == 0)
+            return &quals->subjects[i];
+    return NULL;
+}
+
+/* A code is what it says; words are read as those of a title are. */
+static void lay_subject(struct entry *entry)
+{
+    struct sg_title_reading *reading = &entry->reading;
+    const char *given = entry->from->subject;
+    struct sg_title_reading words;
+    if (!given)
+        return;
+    const struct subject *subject = subject_with_code(entry->quals, given);
+    const char *code = subject ? subject->code : NULL;
+    if (!subject) {
+        title_read(entry->quals, given, &words);
+        code = words.subject;
+    }
+    if (reading->subject && (!code || strcmp(reading->subject, code) != 0))
+        entry->differs |= CLAIM_DIFFERS_SUBJECT;
+    entry->subject_given = subject != NULL;
+    reading->subject = code;
+    reading->subject_title = subject ? subject->title : words.subject_title;
+}
+
+static void lay_status(struct entry *entry)
+{
+    struct sg_title_reading *reading = &entry->reading;
+    if (!entry->from->status_given) {
+        if (!entry->from->title)
+            reading->status = SG_STATUS_HELD;
+        return;
+    }
+    const sg_title_status status = entry->from->status == STATUS_HELD
+                                       ? SG_STATUS_HELD
+                                       : SG_STATUS_WORKING_TOWARDS;
+    if (entry->from->title && reading->status != status)
+        entry->differs |= CLAIM_DIFFERS_STATUS;
+    reading->status = status;
+}
+
+/* GB, GB-SCT, UK, and the names of the four nations. */
+static bool is_home(const char *country)
+{
+    static const char *const names[] = {
+        "GB",
+        "UK",
+        "England",
+        "Scotland",
+        "Wales",
+        "Cymru",
+        "GBR",
+        "Britain",
+        "Northern Ireland",
+        "Great Britain",
+        "United Kingdom",
+    };
+    if (strncasecmp(country, "GB-", 3) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (strcasecmp(names[i], country) == 0)
+            return true;
+    return false;
+}
+
+void entry_read(const struct quals *quals,
+                const struct person_qualification *from, struct entry *entry)
+{
+    *entry = (struct entry){.quals = quals, .from = from};
+    title_read(quals, from->title ? from->title : "", &entry->reading);
+    entry->overseas = from->country
+                          ? !is_home(from->country)
+                          : (entry->reading.open & SG_OPEN_COUNTRY) != 0;
+    lay_type(entry);
+    lay_level(entry);
+    lay_size(entry);
+    lay_subject(entry);
+    lay_status(entry);
+    entry_count(entry);
+}
+
+/* ---- claims ---- */
+
+static struct date expiry_of(const struct entry *entry, bool *ret_assumed)
+{
+    const struct person_qualification *from = entry->from;
+    *ret_assumed = false;
+    if (from->expires.year != 0 || entry->reading.valid_months == 0)
+        return from->expires;
+    *ret_assumed = from->awarded.year != 0;
+    return date_add_months(from->awarded, entry->reading.valid_months);
+}
+
+/* Entry levels are 0. */
+static uint8_t level_of(sg_rqf rqf)
+{
+    return rqf < SG_RQF_1 ? 0 : (uint8_t)(rqf - SG_RQF_1 + 1);
+}
+
+static const char *label_of(const struct entry *entry)
+{
+    if (entry->from->title)
+        return entry->from->title;
+    if (entry->award != NO_AWARD)
+        return entry->quals->awards[entry->award].title;
+    return entry->from->type ? entry->from->type : "A qualification";
+}
+
+static bool is_nvq(const struct entry *entry)
+{
+    const char *award =
+        entry->award == NO_AWARD ? "" : entry->quals->awards[entry->award].id;
+    return entry->reading.type == SG_TYPE_NVQ ||
+           entry->reading.type == SG_TYPE_SVQ || strcmp(award, "nvq") == 0 ||
+           strcmp(award, "svq") == 0;
+}
+
+void entry_claim(const struct entry *entry, struct claim *claim)
+{
+    static const enum claim_status statuses[] = {
+        [SG_STATUS_OPEN] = CLAIM_OPEN,
+        [SG_STATUS_HELD] = CLAIM_HELD,
+        [SG_STATUS_WORKING_TOWARDS] = CLAIM_WORKING_TOWARDS,
+    };
+    const struct sg_title_reading *reading = &entry->reading;
+    *claim = (struct claim){
+        .title = label_of(entry),
+        .award = entry->award == NO_AWARD
+                     ? NULL
+                     : entry->quals->awards[entry->award].id,
+        .subject = reading->subject,
+        .subject_title = reading->subject_title,
+        .subject_assumed = reading->subject && !entry->subject_given,
+        .status = statuses[reading->status],
+        .overseas = entry->overseas,
+        .level_known = reading->rqf_min != SG_RQF_OPEN,
+        .rqf_min = level_of(reading->rqf_min),
+        .rqf_max = level_of(reading->rqf_max),
+        .nvq = is_nvq(entry),
+        .needs_human = reading->needs_human,
+        .differs = entry->differs,
+        .count = (uint8_t)reading->count,
+        .awarded = entry->from->awarded,
+        .expected = entry->from->expected,
+    };
+    claim->expires = expiry_of(entry, &claim->expiry_assumed);
+    claim_weigh(entry, claim);
+}
+
+void claim_read(const struct quals *quals,
+                const struct person_qualification *from, struct claim *claim)
+{
+    struct entry entry;
+    entry_read(quals, from, &entry);
+    entry_claim(&entry, claim);
+}
+
+bool claims_read(const struct quals *quals, const struct person *person,
+                 struct arena *arena, const struct claim **ret_claims,
+                 size_t *ret_count)
+{
+    const size_t count = person->qualifications.count;
+    struct entry *entries = arena_array(arena, count, sizeof(*entries));
+    struct claim *claims =
+        arena_array(arena, count + TOGETHER_MOST, sizeof(*claims));
+    *ret_count = 0;
+    if (!entries || !claims)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        entry_read(quals, &person->qualifications.items[i], &entries[i]);
+        entry_claim(&entries[i], &claims[i]);
+    }
+    *ret_count = count + claims_together(entries, count, arena, claims + count);
+    *ret_claims = claims;
+    return !arena->failed;
+}
+
+/* ---- for those who must not see what is behind it ---- */
+
+static void read_title(const void *context, const char *title,
+                       struct claim *claim)
+{
+    const struct person_qualification from = {.title = title};
+    claim_read(context, &from, claim);
+}
+
+enum { ID_ROOM = 128 };
+
+/* "first-aid-at-work" as a title has it. */
+static void read_id(const struct quals *quals, const char *id,
+                    struct sg_title_reading *reading)
+{
+    char words[ID_ROOM];
+    size_t length = 0;
+    for (; id[length] && length < ID_ROOM - 1; length++)
+        words[length] =
+            id[length] == '-' || id[length] == '_' ? ' ' : id[length];
+    words[length] = '\0';
+    title_read(quals, words, reading);
+}
+
+static unsigned valid_months(const void *context, const char *credential)
+{
+    struct sg_title_reading reading;
+    read_id(context, credential, &reading);
+    return reading.valid_months;
+}
+
+static bool same_credential(const void *context, const char *a, const char *b)
+{
+    struct sg_title_reading one, other;
+    if (strcmp(a, b) == 0)
+        return true;
+    read_id(context, a, &one);
+    read_id(context, b, &other);
+    return one.award && other.award && strcmp(one.award, other.award) == 0 &&
+           one.rqf_min == other.rqf_min && one.rqf_max == other.rqf_max;
+}
+
+struct title_knowledge claim_knowledge(const struct quals *quals)
+{
+    return (struct title_knowledge){.read = read_title,
+                                    .valid_months = valid_months,
+                                    .same_credential = same_credential,
+                                    .context = quals};
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* A claim on its way, between the files that make it.
+ *
+ *     struct entry entry;
+ *     entry_read(quals, from, &entry);
+ *     entry_claim(&entry, &claim);
+ */
+#ifndef QUALS_CLAIM_INSIDE_H
+#define QUALS_CLAIM_INSIDE_H
+
+#include "quals/claim.h"
+#include "quals/reader.h"
+
+/* One entry of the file: what its title says, with its fields laid over. */
+struct entry {
+    const struct quals *quals;
+    const struct person_qualification *from;
+    struct sg_title_reading reading;
+    int award;         /* index into quals->awards, or NO_AWARD */
+    bool level_unsure; /* a scale that nobody knows */
+    bool overseas;
+    bool subject_given; /* as a code */
+    uint8_t differs;
+    uint32_t passes_least; /* of a counted award: surely at level 2 or above */
+    uint32_t passes_most;  /* and at most, where grades are left out */
+};
+
+void entry_read(const struct quals *quals,
+                const struct person_qualification *from, struct entry *entry);
+
+/* Counts and grades of a GCSE or A level entry, from fields and title. */
+void entry_count(struct entry *entry);
+
+void entry_claim(const struct entry *entry, struct claim *claim);
+
+/* How far it is a full level, into full_min, full_max and full_assumed; the
+ * level of the claim is known already. */
+void claim_weigh(const struct entry *entry, struct claim *claim);
+
+/* Whether it is an award of which several count together. */
+bool entry_is_counted(const struct entry *entry);
+
+/* The claims of several entries together; returns how many were added. */
+size_t claims_together(const struct entry *entries, size_t count,
+                       struct arena *arena, struct claim *claims);
+
+enum { TOGETHER_MOST = 3 };
+
+#endif
