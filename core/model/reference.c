@@ -37,6 +37,16 @@ struct level_range reference_level(const struct reference *reference,
     return reference->levels[scale][level];
 }
 
+bool level_is_entry(const struct level_range levels[LEVELS_PER_SCALE],
+                    unsigned level)
+{
+    for (unsigned lower = 0; lower <= level && lower < LEVELS_PER_SCALE;
+         lower++)
+        if (levels[lower].min > 0)
+            return false;
+    return level > 0 && level < LEVELS_PER_SCALE;
+}
+
 void reference_list_levels(const struct reference *reference,
                            enum scale_id scale, char *out, size_t room)
 {

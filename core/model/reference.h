@@ -64,6 +64,11 @@ uint8_t reference_word_rank(const struct reference *reference,
 struct level_range reference_level(const struct reference *reference,
                                    enum scale_id scale, unsigned level);
 
+/* Whether a level stands below all that the levels of a scale list, and so at
+ * entry level: SCQF 3 is Entry 3. */
+bool level_is_entry(const struct level_range levels[LEVELS_PER_SCALE],
+                    unsigned level);
+
 /* Writes the levels that a scale has: "1, 2, 3, 4, 5". */
 void reference_list_levels(const struct reference *reference,
                            enum scale_id scale, char *out, size_t room);

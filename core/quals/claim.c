@@ -73,21 +73,30 @@ static enum scale_id usual_scale(const struct entry *entry)
     return SCALE_RQF;
 }
 
+static struct rqf_range worth_on(const struct quals *quals, enum scale_id scale,
+                                 unsigned level)
+{
+    const struct level_range *levels = quals->scales[scale];
+    if (level_is_entry(levels, level))
+        return (struct rqf_range){.min = SG_RQF_E1, .max = SG_RQF_E3};
+    if (level >= LEVELS_PER_SCALE || levels[level].min == 0)
+        return (struct rqf_range){0};
+    return (struct rqf_range){
+        .min = (uint8_t)(levels[level].min + SG_RQF_1 - 1),
+        .max = (uint8_t)(levels[level].max + SG_RQF_1 - 1)};
+}
+
 static void set_level(struct entry *entry, enum scale_id scale, unsigned level)
 {
     struct sg_title_reading *reading = &entry->reading;
-    const struct level_range range = level < LEVELS_PER_SCALE
-                                         ? entry->quals->scales[scale][level]
-                                         : (struct level_range){0};
-    const sg_rqf min = (sg_rqf)(range.min + SG_RQF_1 - 1);
-    const sg_rqf max = (sg_rqf)(range.max + SG_RQF_1 - 1);
-    const bool known = range.min > 0;
-    if (known && reading->rqf_min != SG_RQF_OPEN &&
-        (reading->rqf_min > max || reading->rqf_max < min))
+    const struct rqf_range worth = worth_on(entry->quals, scale, level);
+    if (worth.min != SG_RQF_OPEN && reading->rqf_min != SG_RQF_OPEN &&
+        ((uint8_t)reading->rqf_min > worth.max ||
+         (uint8_t)reading->rqf_max < worth.min))
         entry->differs |= CLAIM_DIFFERS_LEVEL;
     reading->scale = (sg_title_scale)scale;
-    reading->rqf_min = known ? min : SG_RQF_OPEN;
-    reading->rqf_max = known ? max : SG_RQF_OPEN;
+    reading->rqf_min = (sg_rqf)worth.min;
+    reading->rqf_max = (sg_rqf)worth.max;
     reading->level_assumed = false;
 }
 
@@ -119,10 +128,27 @@ static void lay_level(struct entry *entry)
     }
 }
 
+static sg_title_size size_of_type(sg_title_type type)
+{
+    switch (type) {
+    case SG_TYPE_AWARD:
+        return SG_SIZE_AWARD;
+    case SG_TYPE_CERTIFICATE:
+        return SG_SIZE_CERTIFICATE;
+    case SG_TYPE_DIPLOMA:
+        return SG_SIZE_DIPLOMA;
+    default:
+        return SG_SIZE_OPEN;
+    }
+}
+
 static void lay_size(struct entry *entry)
 {
     struct sg_title_reading *reading = &entry->reading;
-    const sg_title_size size = (sg_title_size)entry->from->size;
+    sg_title_size size = (sg_title_size)entry->from->size;
+    /* A type can be a size. */
+    if (size == SG_SIZE_OPEN && type_named(entry->from->type) != SG_TYPE_OPEN)
+        size = size_of_type(reading->type);
     if (size == SG_SIZE_OPEN)
         return;
     if (size != SG_SIZE_FULL && reading->size != SG_SIZE_OPEN &&

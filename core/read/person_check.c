@@ -126,7 +126,9 @@ void check_person_level(struct checker *checker, json_t *entry, json_t *value)
     const enum scale_id scale = name ? scale_from_name(name) : SCALE_NONE;
     const unsigned level = (unsigned)json_number_value(value);
     char levels[96];
-    if (scale == SCALE_NONE || reference_level(reference, scale, level).min > 0)
+    if (scale == SCALE_NONE ||
+        reference_level(reference, scale, level).min > 0 ||
+        level_is_entry(reference->levels[scale], level))
         return;
     reference_list_levels(reference, scale, levels, sizeof(levels));
     checker_error(checker, "bad-level",

@@ -73,7 +73,7 @@ static const struct change errors[] = {
      "1, 2, 3, 4, 5, 6, 7, 8"},
     {"'level': 2,\n   'scale': 'RQF'", "'level': 6, 'scale': 'NVQ'",
      "bad-level", AWARD "/level", "1, 2, 3, 4, 5."},
-    {"'level': 2,\n   'scale': 'RQF'", "'level': 1, 'scale': 'EQF'",
+    {"'level': 2,\n   'scale': 'RQF'", "'level': 9, 'scale': 'EQF'",
      "bad-level", AWARD "/level", "2, 3, 4"},
     /* Dates. */
     {"2022-07-31", "31/07/2022", "bad-pattern", AWARD "/awarded", "1998-06"},

@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 static const char *const names[] = {"criteria.json", "levels.json",
-                                    "words.json"};
+                                    "words.json", "defaults.json"};
+enum { LISTS = sizeof(names) / sizeof(names[0]) };
+
 static const char *const good[] = {
     "{\"format\":\"skillgap-criteria/1\",\"version\":\"1\","
     "\"criteria\":[{\"id\":\"a\",\"title\":\"A\"}]}",
@@ -19,6 +21,8 @@ static const char *const good[] = {
     "{\"id\":\"NVQ\",\"title\":\"N\",\"levels\":[[1,1,1],[4,4,6]]}]}",
     "{\"format\":\"skillgap-words/1\",\"version\":\"1\","
     "\"experience_order\":[[\"some\"],[\"proven\",\"experienced\"]]}",
+    "{\"format\":\"skillgap-defaults/1\",\"version\":\"1\","
+    "\"full_time_hours\":{\"value\":37,\"assumed\":true,\"source\":\"s\"}}",
 };
 
 static char folder[64];
@@ -45,14 +49,14 @@ static void make_lists(void)
     cr_assert_not_null(mkdtemp(folder));
     path_of(path, "");
     cr_assert_eq(mkdir(path, 0700), 0);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < LISTS; i++)
         write_list(i, good[i]);
 }
 
 static void remove_lists(void)
 {
     char path[128];
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < LISTS; i++) {
         path_of(path, names[i]);
         unlink(path);
     }
@@ -75,6 +79,8 @@ Test(reference, good_lists_are_taken_as_they_are)
     cr_expect_eq(reference_level(reference, SCALE_NVQ, 2).max, 0);
     cr_expect_eq(reference_word_rank(reference, "some"), 1);
     cr_expect_eq(reference_word_rank(reference, "experienced"), 2);
+    cr_expect_eq(reference->full_time_hours, 37.0f);
+    cr_expect_not(reference->criteria[0].shown_by_supervising);
     reference_free(reference);
 }
 
@@ -86,6 +92,9 @@ struct broken {
 };
 
 static const struct broken broken[] = {
+    {3, "37", "0", "out-of-range", "/full_time_hours/value"},
+    {3, "37", "169", "out-of-range", "/full_time_hours/value"},
+    {3, "\"assumed\":true,", "", "missing-field", "/full_time_hours"},
     {0, "criteria/1", "criteria/2", "wrong-format", "/format"},
     {0, "\"id\":\"a\"", "\"id\":7", "wrong-type", "/criteria/0/id"},
     {0, "{\"id\":\"a\",\"title\":\"A\"}", "", "empty-list", "/criteria"},

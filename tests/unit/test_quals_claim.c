@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* What a qualification of a file claims, title and fields joined. Each row is
+ * a list of entries and what the last claim made of it is. */
+#include "people.h"
+#include "quals/claim.h"
+#include "read/quals.h"
+#include "support.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Words that a row compares: "level 3", "level 4-6", "level ?"; "full 2",
+ * "full 0-3"; "15.2", "15.2*" (assumed), "-"; status; flags. */
+struct claim_case {
+    const char *entries; /* JSON, single quotes for double ones */
+    const char *level;
+    const char *full;
+    const char *subject;
+    const char *flags; /* in this order: nvq overseas together working open
+                          differs:LETTERS assumed expires:DATE* */
+    const char *why;
+};
+
+static const struct claim_case cases[] = {
+    /* Titles alone. */
+    {"{'title':'NVQ3 Bus Admin'}", "3", "3", "15.2*", "nvq", "full by name"},
+    {"{'title':'NVQ 4'}", "4-6", "4-6", "-", "nvq", "the old level 4"},
+    {"{'title':'NVQ level 5 management'}", "7-8", "7-8", "15.3*", "nvq",
+     "the old level 5"},
+    {"{'title':'Level 4 NVQ Diploma in Business Administration'}", "4", "4",
+     "15.2*", "nvq", "today's title: the number is the level"},
+    {"{'title':'SVQ 2'}", "2", "2", "-", "nvq", "as an NVQ"},
+    {"{'title':'Level 3 Award in First Aid at Work','awarded':'2022-09'}", "3",
+     "0", "01.3*", "assumed expires:2025-09*",
+     "the level is no size; good for 36 months"},
+    {"{'title':'FS L2 Eng'}", "2", "0", "14.1*", "", "never a full level"},
+    {"{'title':'HNC Business'}", "4-5", "4-5", "-", "", "4 or 5 by era"},
+    {"{'title':'BA (Hons) Geography'}", "6", "6", "11.1*", "",
+     "a degree is whole"},
+    {"{'title':'CMS'}", "4-5", "4-5", "15.3*", "", "an old name, by memory"},
+    {"{'title':'ECDL'}", "1-3", "0-3", "06.2*", "", "1, 2 or 3"},
+    {"{'title':'AAT L3'}", "3", "0-3", "15.1*", "", "its size is not said"},
+    {"{'title':'Level 3 Certificate in Management'}", "3", "0-3", "15.3*", "",
+     "a certificate may be large or small"},
+    {"{'title':'Level 3 Diploma in Management'}", "3", "3", "15.3*", "assumed",
+     "a diploma is full by custom"},
+    {"{'title':'Level 1 Diploma in Business'}", "1", "0", "-", "",
+     "there is no full level 1"},
+    {"{'title':'some certificate'}", "?", "0-8", "-", "",
+     "nobody can tell what it is"},
+    {"{'title':'working towards NVQ 3'}", "3", "3", "-", "nvq working",
+     "by its words"},
+    {"{'title':'NVQ 2 - 2 units only'}", "2", "2", "-", "nvq open",
+     "units are not the whole"},
+    {"{'title':'Abitur'}", "?", "0-8", "-", "overseas", "a German name"},
+    {"{'title':'Access to HE'}", "3", "3", "-", "", "full by rule"},
+    {"{'title':'AS level History'}", "3", "0-3", "10.1*", "",
+     "depends on the year and how many"},
+
+    /* Fields alone. */
+    {"{'type':'nvq','level':3,'scale':'NVQ'}", "3", "3", "-", "nvq", ""},
+    {"{'type':'nvq','level':4}", "4-6", "4-6", "-", "nvq",
+     "an NVQ's number is on the old scale"},
+    {"{'type':'nvq','level':4,'scale':'RQF'}", "4", "4", "-", "nvq", ""},
+    {"{'type':'svq','level':4}", "5-6", "5-6", "-", "nvq", "SVQ 4: SCQF 8-9"},
+    {"{'type':'diploma','level':3,'scale':'RQF','subject':'15.2'}", "3", "3",
+     "15.2", "assumed", "full by custom"},
+    {"{'type':'certificate','level':2,'size':'certificate'}", "2", "0-2", "-",
+     "", ""},
+    {"{'type':'certificate','level':2,'size':'full'}", "2", "2", "-", "",
+     "the file says so"},
+    {"{'type':'award','level':3,'size':'award'}", "3", "0", "-", "assumed", ""},
+    {"{'type':'degree'}", "6", "6", "-", "", "by the type"},
+    {"{'type':'other','level':6,'scale':'SCQF'}", "3", "0-3", "-", "",
+     "SCQF 6 is level 3"},
+    {"{'type':'other','level':3,'scale':'SCQF'}", "0", "0", "-", "",
+     "SCQF 3 is entry level"},
+    {"{'type':'other','level':5,'scale':'EQF'}", "4-5", "0-5", "-", "",
+     "EQF 5 is both"},
+    {"{'type':'other','level':3,'scale':'ABC'}", "?", "0-8", "-", "",
+     "a scale that nobody knows"},
+    {"{'type':'vocational','level':3}", "3", "0-3", "-", "",
+     "RQF unless it is an NVQ"},
+    {"{'type':'apprenticeship','level':3}", "3", "3", "-", "assumed",
+     "full by custom"},
+    {"{'type':'magic','level':3}", "3", "0-3", "-", "", "an unknown type"},
+    {"{'type':'other','level':3,'country':'Scotland'}", "3", "0-3", "-", "",
+     "not overseas"},
+    {"{'type':'degree','country':'BR'}", "6", "6", "-", "overseas", ""},
+    {"{'type':'degree','country':'GB-SCT'}", "6", "6", "-", "", ""},
+    {"{'type':'nvq','level':3,'status':'working-towards'}", "3", "3", "-",
+     "nvq working", ""},
+
+    /* Schools. */
+    {"{'type':'gcse','count':5,'grades':['5','5','4','4','4']}", "2", "2", "-",
+     "", "five passes"},
+    {"{'type':'gcse','count':6,'grades':['6','6','5','4','4','3']}", "2", "2",
+     "-", "", "still five passes"},
+    {"{'type':'gcse','count':4,'grades':['B','C','C','C']}", "2", "0", "-", "",
+     "four are no full level"},
+    {"{'type':'gcse','grades':['D','E']}", "1", "0", "-", "", "level 1"},
+    {"{'type':'gcse','count':5,'grades':['A*-C']}", "2", "2", "-", "",
+     "one range for all"},
+    {"{'type':'gcse','count':5}", "1-2", "0-2", "-", "", "no grades"},
+    {"{'type':'gcse','count':5,'grades':['C']}", "2", "0-2", "-", "",
+     "one grade of five"},
+    {"{'title':'5 GCSEs A*-C inc English'}", "2", "2", "-", "", ""},
+    {"{'title':'GCSE Maths','grades':['C']}", "2", "0", "02.2*", "", ""},
+    {"{'title':'2 A-levels'}", "3", "3", "-", "", ""},
+    {"{'title':'A level French'}", "3", "2", "12.2*", "",
+     "one A level is full level 2 only"},
+    {"{'type':'a-level','grades':['C','D']}", "3", "3", "-", "", "two grades"},
+
+    /* Both: where they differ, the field counts. */
+    {"{'title':'NVQ 2','level':3,'scale':'NVQ'}", "3", "3", "-",
+     "nvq differs:L", ""},
+    {"{'title':'NVQ 3','type':'nvq','level':3,'scale':'NVQ'}", "3", "3", "-",
+     "nvq", "the same twice"},
+    {"{'title':'NVQ 3','type':'a-level'}", "3", "2", "-", "differs:T", ""},
+    {"{'title':'AAT L3','type':'diploma'}", "3", "3", "15.1*", "assumed",
+     "a body awards all kinds"},
+    {"{'title':'NVQ3 Bus Admin','subject':'15.3'}", "3", "3", "15.3",
+     "nvq differs:S", ""},
+    {"{'title':'NVQ 3','subject':'business administration'}", "3", "3", "15.2*",
+     "nvq", "words for a subject are read"},
+    {"{'title':'NVQ 3','subject':'zzz'}", "3", "3", "-", "nvq", ""},
+    {"{'title':'working towards NVQ 3','status':'held'}", "3", "3", "-",
+     "nvq differs:U", ""},
+    {"{'title':'Level 3 Diploma in Business','size':'award'}", "3", "0", "-",
+     "differs:Z assumed", ""},
+    {"{'title':'6 GCSEs A*-C','count':5}", "2", "2", "-", "differs:C", ""},
+    {"{'title':'NVQ 4','scale':'RQF'}", "4", "4", "-", "nvq differs:L", ""},
+
+    /* Together. */
+    {"{'title':'A level French'},{'title':'A level History'}", "3", "3",
+     "10.1*", "together", "two are full level 3"},
+    {"{'title':'A level French'},{'title':'A Level French'}", "3", "2", "12.2*",
+     "", "the same one twice is one"},
+    {"{'title':'A level French'},{'title':'A level Maths','status':"
+     "'working-towards'}",
+     "3", "2", "02.2*", "working differs:U", "only what is held"},
+    {"{'title':'5 GCSEs A*-C'},{'title':'GCSE Maths','grades':['C']}", "2", "2",
+     "02.2*", "together", "the five are enough alone"},
+    {"{'title':'4 GCSEs A*-C'},{'title':'GCSE Maths','grades':['C']}", "2",
+     "0-2", "02.2*", "together", "the one may be among the four"},
+    {"{'title':'GCSE Maths','grades':['4']},{'title':'GCSE English','grades':"
+     "['5']},{'title':'GCSE French','grades':['6']},{'title':'GCSE Art',"
+     "'grades':['4']},{'title':'O level History','grades':['B']}",
+     "2", "2", "02.2*", "together", "five on five lines"},
+    {"{'title':'GCSE Maths','grades':['D']},{'title':'GCSE English','grades':"
+     "['E']}",
+     "1", "0", "12.1*", "", "none is a pass"},
+};
+
+static void put_range(char *out, size_t room, unsigned min, unsigned max)
+{
+    if (min == max)
+        snprintf(out, room, "%u", min);
+    else
+        snprintf(out, room, "%u-%u", min, max);
+}
+
+static void put_flags(char *out, size_t room, const struct claim *claim)
+{
+    static const char letters[] = "TLZSUC";
+    char expires[DATE_ROOM];
+    size_t size = 0;
+#define PUT(...) size += (size_t)snprintf(out + size, room - size, __VA_ARGS__)
+    out[0] = '\0';
+    if (claim->nvq)
+        PUT(" nvq");
+    if (claim->overseas)
+        PUT(" overseas");
+    if (claim->together)
+        PUT(" together");
+    if (claim->status != CLAIM_HELD)
+        PUT(claim->status == CLAIM_OPEN ? " open" : " working");
+    if (claim->differs)
+        PUT(" differs:");
+    for (unsigned i = 0; letters[i]; i++)
+        if (claim->differs >> i & 1)
+            PUT("%c", letters[i]);
+    if (claim->full_assumed)
+        PUT(" assumed");
+    date_write(claim->expires, expires);
+    if (claim->expires.year)
+        PUT(" expires:%s%s", expires, claim->expiry_assumed ? "*" : "");
+#undef PUT
+}
+
+static void check(const struct claim_case *row, const struct claim *claim)
+{
+    char text[128];
+    if (claim->level_known)
+        put_range(text, sizeof text, claim->rqf_min, claim->rqf_max);
+    else
+        snprintf(text, sizeof text, "?");
+    cr_expect_str_eq(text, row->level, "%s (%s): level %s for %s", row->entries,
+                     row->why, text, row->level);
+    put_range(text, sizeof text, claim->full_min, claim->full_max);
+    cr_expect_str_eq(text, row->full, "%s (%s): full %s for %s", row->entries,
+                     row->why, text, row->full);
+    snprintf(text, sizeof text, "%s%s", claim->subject ? claim->subject : "-",
+             claim->subject_assumed ? "*" : "");
+    cr_expect_str_eq(text, row->subject, "%s (%s): subject %s for %s",
+                     row->entries, row->why, text, row->subject);
+    put_flags(text, sizeof text, claim);
+    cr_expect_str_eq(text[0] ? text + 1 : text, row->flags,
+                     "%s (%s): flags '%s' for '%s'", row->entries, row->why,
+                     text, row->flags);
+}
+
+static struct person *person_of(const struct reference *reference,
+                                const char *entries)
+{
+    char json[1024];
+    struct problems found = {0};
+    snprintf(json, sizeof json,
+             "{\"format\":\"skillgap-person/1\",\"qualifications\":[%s]}",
+             entries);
+    for (char *at = json; *at; at++)
+        if (*at == '\'')
+            *at = '"';
+    struct person *person = people_read(reference, json, &found);
+    cr_assert(person, "%s", entries);
+    return person;
+}
+
+Test(claims, titles_and_fields_are_joined)
+{
+    struct reference *reference = support_reference();
+    struct quals *quals = NULL;
+    cr_assert_eq(read_quals(support_data(), reference, &quals, NULL), SG_OK);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct person *person = person_of(reference, cases[i].entries);
+        struct arena arena = {0};
+        const struct claim *claims;
+        size_t count;
+        cr_assert(claims_read(quals, person, &arena, &claims, &count));
+        cr_assert_geq(count, person->qualifications.count);
+        check(&cases[i], &claims[count - 1]);
+        arena_done(&arena);
+        person_free(person);
+    }
+    quals_free(quals);
+    reference_free(reference);
+}
+
+Test(claims, credentials_are_told_by_name)
+{
+    struct reference *reference = support_reference();
+    struct quals *quals = NULL;
+    cr_assert_eq(read_quals(support_data(), reference, &quals, NULL), SG_OK);
+    const struct title_knowledge titles = claim_knowledge(quals);
+    const void *context = titles.context;
+    cr_expect_eq(titles.valid_months(context, "first-aid-at-work"), 36);
+    cr_expect_eq(titles.valid_months(context, "first_aid"), 36);
+    cr_expect_eq(titles.valid_months(context, "icdl"), 0);
+    cr_expect(titles.same_credential(context, "icdl", "icdl"));
+    cr_expect(titles.same_credential(context, "ecdl", "icdl"));
+    cr_expect_not(titles.same_credential(context, "icdl", "first-aid"));
+    cr_expect_not(titles.same_credential(context, "icdl-advanced", "icdl"));
+    cr_expect_not(titles.same_credential(context, "zzz", "yyy"));
+    quals_free(quals);
+    reference_free(reference);
+}
