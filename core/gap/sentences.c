@@ -58,6 +58,10 @@ static const char *const sentences[CAUSE_COUNT] = {
     [CAUSE_FILE_SILENT] = "Not on file: the file says nothing of {list}.",
     [CAUSE_FILE_NONE] = "Nothing on file shows this{and_role}.",
 
+    [CAUSE_WORK_TOO_SHORT] =
+        "On file is work as {post}, and nobody says of what kind; {needed} "
+        "months are wanted, and it is too short.",
+
     [CAUSE_CLAIM_FITS] = "On file: {title}{fits}.",
     [CAUSE_CLAIM_STUDYING] = "{title} is not held yet{expected}.",
     [CAUSE_CLAIM_NOT_FULL] =
@@ -72,8 +76,8 @@ static const char *const sentences[CAUSE_COUNT] = {
         "Met on level by {title}, but nobody says that its subject{subject} "
         "is relevant here: check that it fits.",
     [CAUSE_CLAIM_SPECIALIST] =
-        "On file: {title}{studying}. Whether that is this post's specialist "
-        "area is for its manager to say.",
+        "On file: {title}{studying}. Whether its subject is this post's "
+        "specialist area is for its manager to say.",
     [CAUSE_CLAIM_NOT_NAMED] =
         "{title} is as high, but it is not what the line names, and the line "
         "admits no equivalent in words: ask whether it will do.",

@@ -40,8 +40,10 @@ enum cause {
     CAUSE_OPINION,         /* the council's plugin settled it */
 
     /* What a person's file says. `held` is the place in the list meant. */
-    CAUSE_FILE_SILENT, /* ask: the file has no such list */
-    CAUSE_FILE_NONE,   /* unmet: it has one, and nothing there could count */
+    CAUSE_FILE_SILENT,    /* ask: the file has no such list */
+    CAUSE_FILE_NONE,      /* unmet: it has one, and nothing there could count */
+    CAUSE_WORK_TOO_SHORT, /* unmet: work of no stated kind, and too little of
+                             it whatever it is */
 
     CAUSE_CLAIM_FITS,          /* met */
     CAUSE_CLAIM_STUDYING,      /* unmet: worked towards, not held yet */

@@ -135,10 +135,10 @@ static bool set_months(const struct held *held,
     }
     post->length_unknown = from->from.year == 0;
     if (post->length_unknown) {
-        /* At least the month in which it ended, or this one. */
+        /* Some time up to its end, or up to now, but nobody knows how much. */
         post->first = post->last_may;
         post->first_may = post->last_may;
-        post->last = post->last_may;
+        post->last = post->last_may - 1;
         return true;
     }
     post->first = date_month(from->from, DECEMBER);
@@ -298,17 +298,18 @@ static void fill_credential(const struct held *held,
                             struct held_credential *to)
 {
     const struct title_knowledge *titles = held->titles;
+    unsigned months = 0;
 
     *to = (struct held_credential){.id = from->id, .expires = from->expires};
-    if (to->expires.year == 0 && from->issued.year != 0 &&
-        titles->valid_months) {
-        const unsigned months = titles->valid_months(titles->context, from->id);
-        if (months > 0) {
-            to->expires = date_add_months(from->issued, months);
-            to->expiry_assumed = true;
-        }
+    if (to->expires.year == 0 && titles->valid_months)
+        months = titles->valid_months(titles->context, from->id);
+    if (months > 0) {
+        to->expires = date_add_months(from->issued, months);
+        to->expiry_assumed = to->expires.year != 0;
     }
-    to->standing = standing_on(held->today, to->expires);
+    to->standing = months > 0 && to->expires.year == 0
+                       ? STANDING_OPEN /* it runs out, nobody says when */
+                       : standing_on(held->today, to->expires);
 }
 
 static bool take_credentials(struct held *held)

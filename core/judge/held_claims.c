@@ -54,10 +54,12 @@ static bool is_named_award(const struct wanted *wanted,
            strcmp(wanted->award, claim->award) == 0;
 }
 
-/* An old NVQ 4 is an old NVQ 4, whatever it is worth today. */
+/* An old NVQ 4 is an old NVQ 4, whatever it is worth today; a certificate of
+ * that name may be less than the whole of it. */
 static bool is_same_nvq(const struct wanted *wanted, const struct claim *claim)
 {
     return wanted->full && claim->nvq && claim->level_known &&
+           claim->full_min == claim->rqf_min &&
            claim->rqf_min == wanted->rqf_min &&
            claim->rqf_max == wanted->rqf_max;
 }
@@ -181,7 +183,8 @@ static enum cause held_open(const struct judging *judging,
         return CAUSE_CLAIM_OVERSEAS;
     if (claim->status == CLAIM_OPEN)
         return CAUSE_CLAIM_STATUS_OPEN;
-    return standing_on(judging->held->today, claim->expires) == STANDING_OPEN
+    return claim->expiry_open || standing_on(judging->held->today,
+                                             claim->expires) == STANDING_OPEN
                ? CAUSE_CLAIM_STATUS_OPEN
                : CAUSE_COUNT;
 }
@@ -208,7 +211,9 @@ static struct leaf_answer judge_claim(const struct wanted *wanted,
     if (cause != CAUSE_COUNT)
         return answer_of(SG_ASK, cause);
     struct leaf_answer answer = judge_subject(wanted, claim);
-    if (wanted->full && answer.verdict == SG_MET && !is_same_nvq(wanted, claim))
+    if (answer.verdict == SG_MET && wanted->rqf_max > 0)
+        answer.assumed |= claim->level_assumed;
+    if (answer.verdict == SG_MET && wanted->full)
         answer.assumed |= claim->full_assumed;
     return answer;
 }
@@ -233,6 +238,8 @@ struct leaf_answer held_claims_judge(const struct judging *judging, uint32_t at)
     if (!held->person->qualifications.given)
         return answer_of(SG_ASK, CAUSE_FILE_SILENT);
     for (uint32_t i = 0; i < held->claim_count; i++) {
+        if (held->claims[i].none)
+            continue;
         struct leaf_answer answer = judge_claim(&wanted, &held->claims[i]);
         answer.held = i;
         if (is_better(&answer, &best))

@@ -9,8 +9,8 @@
 /* ---- skills ---- */
 
 /* How a level that a person gives compares with one word that is wanted: as a
- * whole, or one of its words ("appropriate awareness" has two), or as saying
- * nothing of it. */
+ * whole, or one of its words ("appropriate awareness" has two). What is not
+ * said is not taken for granted. */
 static enum word_compare compare_level(const struct framework *framework,
                                        const char *level, const char *want)
 {
@@ -27,9 +27,7 @@ static enum word_compare compare_level(const struct framework *framework,
         }
         level += length + strspn(level + length, " ");
     }
-    return best == WORD_UNORDERED
-               ? framework_compare_words(framework, NULL, want)
-               : best;
+    return best;
 }
 
 /* Against one wanted word; CAUSE_SKILL_LISTED: it is reached. */
@@ -38,10 +36,11 @@ static enum cause word_cause(const struct framework *framework,
 {
     if (want == 0)
         return CAUSE_SKILL_LISTED;
-    switch (compare_level(framework, level ? level : "",
-                          framework_text(framework, want))) {
+    if (!level)
+        return CAUSE_SKILL_NO_WORD;
+    switch (compare_level(framework, level, framework_text(framework, want))) {
     case WORD_UNORDERED:
-        return level ? CAUSE_SKILL_WORD_OPEN : CAUSE_SKILL_NO_WORD;
+        return CAUSE_SKILL_WORD_OPEN;
     case WORD_LOWER:
         return CAUSE_SKILL_BELOW;
     default:

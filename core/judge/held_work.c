@@ -79,6 +79,8 @@ fit_of_post(struct work *work, const struct held_post *post, uint32_t *ret_item)
                             work->want, ret_item);
     if (post->area)
         area = kind_of_area(work->judging, post->area, work->want);
+    if (area == KIND_OPEN && role == KIND_OTHER)
+        return POST_NAMELESS;
     return fit_of_kind(area > role ? area : role);
 }
 
@@ -141,9 +143,12 @@ static void note_work(const struct work *work, struct leaf_answer *answer)
 {
     struct months_span spans[POSTS_MOST];
     const size_t count = collect(work, POST_BY_WORDS, false, spans);
-    const uint32_t sure = months_union(spans, count);
+    uint32_t sure = months_union(spans, count);
     const uint32_t may = months_of(work, POST_BY_WORDS, true);
 
+    /* Who worked in a year worked in a month of it. */
+    if (sure == 0 && !work->length_unknown)
+        sure = 1;
     answer->held_months = (uint16_t)sure;
     answer->may_months = (uint16_t)(may > sure ? may : sure);
     answer->held_posts = (uint16_t)work->sure_count;
@@ -172,12 +177,11 @@ static struct leaf_answer weigh_sure(const struct work *work, unsigned meant,
         answer.cause = CAUSE_WORK_ENOUGH;
         return answer;
     }
-    if (work->length_unknown) {
+    answer.missing_months =
+        answer.held_months > 0 ? (uint16_t)(meant - answer.held_months) : 0;
+    if (work->length_unknown)
         answer.cause = CAUSE_WORK_LENGTH_UNKNOWN;
-        return answer;
-    }
-    answer.missing_months = (uint16_t)(meant - answer.held_months);
-    if (answer.may_months >= meant)
+    else if (answer.may_months >= meant)
         answer.cause = CAUSE_WORK_DATES_OPEN;
     else if (months_of(work, POST_NAMELESS, true) >= meant)
         answer.cause = CAUSE_WORK_KIND_OPEN;
@@ -220,6 +224,12 @@ static struct leaf_answer weigh_open(const struct work *work, unsigned meant,
         return answer;
     }
     if (nameless_could_do(work, meant)) {
+        answer.held = work->nameless;
+        return answer;
+    }
+    if (work->nameless != NO_INDEX) {
+        answer.verdict = SG_UNMET;
+        answer.cause = CAUSE_WORK_TOO_SHORT;
         answer.held = work->nameless;
         return answer;
     }

@@ -83,13 +83,29 @@ enum kind_fit kind_of_role(const struct judging *judging,
     return *ret_item == NO_INDEX ? KIND_OTHER : KIND_OPEN;
 }
 
+/* Whether a named role's work is of a kind: the same work may have had another
+ * title. */
+static bool named_roles_have(const struct framework *framework,
+                             const char *area, struct span named)
+{
+    for (uint32_t i = 0; i < named.count; i++)
+        if (is_among(
+                area, framework,
+                framework->roles[framework->role_refs[named.first + i]].areas))
+            return true;
+    return false;
+}
+
 enum kind_fit kind_of_area(const struct judging *judging, const char *area,
                            const struct node *want)
 {
     if (kind_any_will_do(want))
         return KIND_CERTAIN;
     if (want->u.experience.roles.count > 0)
-        return KIND_OTHER;
+        return named_roles_have(judging->to->framework, area,
+                                want->u.experience.roles)
+                   ? KIND_OPEN
+                   : KIND_OTHER;
     return is_among(area, judging->to->framework,
                     kind_wanted_areas(judging, want))
                ? KIND_CERTAIN

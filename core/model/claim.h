@@ -43,10 +43,13 @@ struct claim {
     bool subject_mixed;        /* of several together: not all have one code, or
                                   some have none */
     enum claim_status status;
-    bool overseas;    /* awarded outside the United Kingdom: nobody here
-                         can tell what it is worth */
-    bool level_known; /* false: rqf_min and rqf_max say nothing */
-    uint8_t rqf_min;  /* what it is worth, 0 to 8 */
+    bool overseas;      /* awarded outside the United Kingdom: nobody here
+                           can tell what it is worth */
+    bool none;          /* it is no qualification at all: a driving licence */
+    bool level_assumed; /* no source gives what its level is worth */
+    bool expiry_open;   /* such a certificate runs out, and no date says when */
+    bool level_known;   /* false: rqf_min and rqf_max say nothing */
+    uint8_t rqf_min;    /* what it is worth, 0 to 8 */
     uint8_t rqf_max;
     uint8_t full_min;  /* the level at which it is surely a full level;
                           0: not surely at any */

@@ -47,6 +47,7 @@ struct reference {
     struct criterion *criteria;
     uint16_t criterion_count;
     struct level_range levels[SCALE_COUNT][LEVELS_PER_SCALE];
+    bool scale_assumed[SCALE_COUNT]; /* no source gives all of its levels */
     /* Amount words for experience, smallest first; equal rank, equal worth. */
     const char **words;
     uint8_t *word_ranks; /* from 1 */

@@ -63,20 +63,28 @@ static void lay_type(struct entry *entry)
         entry->award = award_of_type(entry->quals, type);
 }
 
+/* The scale of a level that the file gives without one: the title's, else the
+ * one on which its kind is counted. A level 3 of nothing else may be anything:
+ * SCALE_NONE. */
 static enum scale_id usual_scale(const struct entry *entry)
 {
+    const sg_title_type type = entry->reading.type;
     if (entry->reading.scale != SG_SCALE_OPEN)
         return (enum scale_id)entry->reading.scale;
     if (entry->award != NO_AWARD &&
         entry->quals->awards[entry->award].scale != SCALE_NONE)
         return (enum scale_id)entry->quals->awards[entry->award].scale;
-    return SCALE_RQF;
+    return type == SG_TYPE_APPRENTICESHIP || type == SG_TYPE_FUNCTIONAL_SKILLS
+               ? SCALE_RQF
+               : SCALE_NONE;
 }
 
 static struct rqf_range worth_on(const struct quals *quals, enum scale_id scale,
                                  unsigned level)
 {
     const struct level_range *levels = quals->scales[scale];
+    if (scale == SCALE_NONE)
+        return (struct rqf_range){0};
     if (level_is_entry(levels, level))
         return (struct rqf_range){.min = SG_RQF_E1, .max = SG_RQF_E3};
     if (level >= LEVELS_PER_SCALE || levels[level].min == 0)
@@ -97,7 +105,7 @@ static void set_level(struct entry *entry, enum scale_id scale, unsigned level)
     reading->scale = (sg_title_scale)scale;
     reading->rqf_min = (sg_rqf)worth.min;
     reading->rqf_max = (sg_rqf)worth.max;
-    reading->level_assumed = false;
+    reading->level_assumed = entry->quals->scale_assumed[scale];
 }
 
 static void lay_level(struct entry *entry)
@@ -297,6 +305,10 @@ void entry_claim(const struct entry *entry, struct claim *claim)
         .subject_assumed = reading->subject && !entry->subject_given,
         .status = statuses[reading->status],
         .overseas = entry->overseas,
+        .none = reading->not_a_qualification,
+        .level_assumed =
+            reading->level_assumed ||
+            entry->quals->scale_assumed[(enum scale_id)reading->scale],
         .level_known = reading->rqf_min != SG_RQF_OPEN,
         .rqf_min = level_of(reading->rqf_min),
         .rqf_max = level_of(reading->rqf_max),
@@ -308,6 +320,7 @@ void entry_claim(const struct entry *entry, struct claim *claim)
         .expected = entry->from->expected,
     };
     claim->expires = expiry_of(entry, &claim->expiry_assumed);
+    claim->expiry_open = claim->expires.year == 0 && reading->valid_months > 0;
     claim_weigh(entry, claim);
 }
 

@@ -35,12 +35,16 @@ static bool belongs(const struct group *group, const struct entry *entry)
     return false;
 }
 
-/* Letters only, without grades: "GCSE Maths (C)" taken twice is one GCSE. */
+static bool same_words(const char *a, const char *b)
+{
+    return a && b ? strcasecmp(a, b) == 0 : a == b;
+}
+
+/* One certificate entered twice. */
 static bool same_title(const struct entry *a, const struct entry *b)
 {
-    const char *x = a->from->title;
-    const char *y = b->from->title;
-    return x && y && strcasecmp(x, y) == 0;
+    return a->from->title && same_words(a->from->title, b->from->title) &&
+           same_words(a->from->subject, b->from->subject);
 }
 
 static bool seen_before(const struct group *group, const struct entry *entries,
@@ -57,12 +61,14 @@ static bool seen_before(const struct group *group, const struct entry *entries,
 struct sum {
     const struct entry *one; /* any of them */
     uint32_t entries;
-    uint32_t least, most; /* passes of all */
-    uint32_t best_least;  /* of the best alone */
-    bool of_several;      /* an entry is several by itself */
-    const char *subject;
+    uint32_t least, most;   /* passes of all */
+    uint32_t several_least; /* of the entries that are several by themselves */
+    uint32_t single_least;  /* of the others */
+    struct date awarded;    /* the latest */
+    bool undated;           /* one has no date */
+    const char *subject;    /* the first of all codes, in their own order */
     const char *subject_title;
-    const char *subject_b;
+    const char *subject_b; /* the last of them */
     bool subject_missing;
     bool subject_assumed;
 };
@@ -76,35 +82,42 @@ static void add_subject(struct sum *sum, const struct entry *entry)
     }
     sum->subject_assumed |= !entry->subject_given;
     if (!sum->subject || strcmp(code, sum->subject) < 0) {
-        if (sum->subject)
-            sum->subject_b = sum->subject;
         sum->subject = code;
         sum->subject_title = entry->reading.subject_title;
-    } else if (strcmp(code, sum->subject) != 0) {
-        sum->subject_missing |=
-            sum->subject_b && strcmp(code, sum->subject_b) != 0;
-        sum->subject_b = code;
     }
+    if (!sum->subject_b || strcmp(code, sum->subject_b) > 0)
+        sum->subject_b = code;
 }
 
 static void add_entry(struct sum *sum, const struct entry *entry)
 {
+    const struct date awarded = entry->from->awarded;
     sum->one = entry;
     sum->entries++;
     sum->least += entry->passes_least;
     sum->most += entry->passes_most;
-    sum->of_several |= entry->reading.count > 1;
-    if (entry->passes_least > sum->best_least)
-        sum->best_least = entry->passes_least;
+    if (entry->reading.count > 1)
+        sum->several_least += entry->passes_least;
+    else
+        sum->single_least += entry->passes_least;
+    sum->undated |= awarded.year == 0;
+    if (date_compare(date_latest(awarded), date_latest(sum->awarded)) > 0)
+        sum->awarded = awarded;
     add_subject(sum, entry);
 }
 
 /* As if one entry said it all. */
 static void make_claim(const struct group *group, const struct sum *sum,
-                       struct arena *arena, struct claim *claim)
+                       bool third_subject, struct arena *arena,
+                       struct claim *claim)
 {
-    const uint32_t least = sum->of_several ? sum->best_least : sum->least;
-    const struct person_qualification none = {0};
+    const bool of_several = sum->several_least > 0 && sum->single_least > 0;
+    const uint32_t least = !of_several ? sum->least
+                           : sum->several_least > sum->single_least
+                               ? sum->several_least
+                               : sum->single_least;
+    const struct person_qualification none = {
+        .awarded = sum->undated ? (struct date){0} : sum->awarded};
     struct entry all = *sum->one;
     all.from = &none;
     all.passes_least = least;
@@ -118,7 +131,7 @@ static void make_claim(const struct group *group, const struct sum *sum,
     claim->subject = sum->subject;
     claim->subject_title = sum->subject_title;
     claim->subject_b = sum->subject_b;
-    claim->subject_mixed = sum->subject_missing;
+    claim->subject_mixed = sum->subject_missing || third_subject;
     claim->subject_assumed = sum->subject && sum->subject_assumed;
     claim->together = true;
     claim->differs = 0;
@@ -128,6 +141,28 @@ static void make_claim(const struct group *group, const struct sum *sum,
     }
 }
 
+static bool counts(const struct group *group, const struct entry *entries,
+                   size_t at)
+{
+    return belongs(group, &entries[at]) && entries[at].passes_most > 0 &&
+           !seen_before(group, entries, at);
+}
+
+/* Whether an entry has a subject between the first and the last of all. */
+static bool has_third_subject(const struct group *group,
+                              const struct entry *entries, size_t count,
+                              const struct sum *sum)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *code = entries[i].reading.subject;
+        if (counts(group, entries, i) && code &&
+            strcmp(code, sum->subject) != 0 &&
+            strcmp(code, sum->subject_b) != 0)
+            return true;
+    }
+    return false;
+}
+
 size_t claims_together(const struct entry *entries, size_t count,
                        struct arena *arena, struct claim *claims)
 {
@@ -135,12 +170,12 @@ size_t claims_together(const struct entry *entries, size_t count,
     for (size_t g = 0; g < TOGETHER_MOST; g++) {
         struct sum sum = {0};
         for (size_t i = 0; i < count; i++)
-            if (belongs(&groups[g], &entries[i]) &&
-                entries[i].passes_most > 0 &&
-                !seen_before(&groups[g], entries, i))
+            if (counts(&groups[g], entries, i))
                 add_entry(&sum, &entries[i]);
         if (sum.entries > 1)
-            make_claim(&groups[g], &sum, arena, &claims[made++]);
+            make_claim(&groups[g], &sum,
+                       has_third_subject(&groups[g], entries, count, &sum),
+                       arena, &claims[made++]);
     }
     return made;
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { COUNT_MANY = 20 };
+
 /* ---- counting ---- */
 
 bool entry_is_counted(const struct entry *entry)
@@ -13,6 +15,12 @@ bool entry_is_counted(const struct entry *entry)
         entry->award == NO_AWARD ? NULL : &entry->quals->awards[entry->award];
     return award && award->counted &&
            (award->type == SG_TYPE_GCSE || award->type == SG_TYPE_A_LEVEL);
+}
+
+/* U is ungraded: it is no pass of anything. */
+static bool is_ungraded(const char *grade)
+{
+    return strcasecmp(grade, "U") == 0;
 }
 
 static uint8_t worth_of(const struct award *award, const char *grade)
@@ -45,7 +53,8 @@ static void count_grades(struct entry *entry, const struct award *award,
     for (size_t i = 0; i < from->grade_count; i++) {
         const uint8_t worth = worth_of_range(award, from->grades[i]);
         passes += worth >= pass_of(award);
-        fails += worth != SG_RQF_OPEN && worth < pass_of(award);
+        fails += is_ungraded(from->grades[i]) ||
+                 (worth != SG_RQF_OPEN && worth < pass_of(award));
     }
     const bool one_for_all = from->grade_count == 1 && count > 1 &&
                              strchr(from->grades[0], '-') != NULL;
@@ -58,6 +67,18 @@ static void count_grades(struct entry *entry, const struct award *award,
     entry->passes_most = fails < count ? count - fails : 0;
     if (fails == 0 && passes >= count)
         entry->passes_most = entry->passes_least;
+}
+
+/* "GCSEs" without a number may be any number of them. */
+static bool is_many(const struct entry *entry)
+{
+    static const char *const endings[] = {"gcses", "levels", "cses"};
+    const char *title = entry->from->title;
+    for (size_t i = 0; title && i < sizeof(endings) / sizeof(endings[0]); i++)
+        for (const char *at = title; *at; at++)
+            if (strncasecmp(at, endings[i], strlen(endings[i])) == 0)
+                return true;
+    return false;
 }
 
 static uint32_t count_of(struct entry *entry)
@@ -95,6 +116,11 @@ void entry_count(struct entry *entry)
         return;
     const struct award *award = &entry->quals->awards[entry->award];
     const uint32_t count = count_of(entry);
+    if (count == 1 && entry->from->count == 0 && reading->count == 0 &&
+        is_many(entry)) {
+        entry->passes_most = COUNT_MANY;
+        return;
+    }
     reading->count = count;
     if (entry->from->grade_count > 0)
         count_grades(entry, award, count);
@@ -109,6 +135,14 @@ void entry_count(struct entry *entry)
 
 /* ---- weighing ---- */
 
+/* The last month in which it can have been awarded; 0: not known. */
+static int32_t awarded_before(const struct entry *entry)
+{
+    enum { DECEMBER = 12 };
+    const struct date awarded = entry->from->awarded;
+    return awarded.year ? date_month(awarded, DECEMBER) : 0;
+}
+
 /* A full level by the rules, for so many passes; 0: known to be none. Where no
  * rule speaks, `open`. */
 static uint8_t full_for(const struct entry *entry, uint32_t passes,
@@ -122,7 +156,8 @@ static uint8_t full_for(const struct entry *entry, uint32_t passes,
     reading.count = passes;
     reading.rqf_min = reading.rqf_max =
         (sg_rqf)pass_of(&entry->quals->awards[entry->award]);
-    full_by_rules(entry->quals, entry->award, NULL, &reading);
+    full_by_rules(entry->quals, entry->award, NULL, awarded_before(entry),
+                  &reading);
     return reading.full == SG_FULL_OPEN ? open : levels[reading.full];
 }
 
@@ -169,7 +204,8 @@ void claim_weigh(const struct entry *entry, struct claim *claim)
         claim->full_max = full_for(entry, entry->passes_most, claim->rqf_max);
         return;
     }
-    full_by_rules(entry->quals, entry->award, NULL, &reading);
+    full_by_rules(entry->quals, entry->award, NULL, awarded_before(entry),
+                  &reading);
     if (reading.full == SG_FULL_OPEN && entry->reading.full != SG_FULL_OPEN &&
         entry->differs == 0)
         reading = entry->reading; /* the title names a framework as well */

@@ -41,8 +41,14 @@ static bool fits_count(const struct sg_title_reading *reading,
            (rule->count_most == 0 || reading->count <= rule->count_most);
 }
 
+/* A rule of an earlier time holds only for what is known to be of it. */
+static bool fits_time(int32_t awarded, const struct full_rule *rule)
+{
+    return rule->before == 0 || (awarded != 0 && awarded < rule->before);
+}
+
 void full_by_rules(const struct quals *quals, int award, const char *framework,
-                   struct sg_title_reading *reading)
+                   int32_t awarded, struct sg_title_reading *reading)
 {
     reading->full = SG_FULL_OPEN;
     reading->full_assumed = false;
@@ -53,7 +59,8 @@ void full_by_rules(const struct quals *quals, int award, const char *framework,
         if (!fits_awards(rule, award) || !fits_framework(rule, framework) ||
             !fits_bits(rule->types, reading->type) ||
             !fits_bits(rule->sizes, reading->size) ||
-            !fits_level(reading, rule) || !fits_count(reading, rule))
+            !fits_level(reading, rule) || !fits_count(reading, rule) ||
+            !fits_time(awarded, rule))
             continue;
         reading->full = (sg_title_full)rule->full;
         reading->full_assumed = rule->assumed;
@@ -68,6 +75,6 @@ void full_decide(struct reader *reader)
                   reader->award == NO_MARK
                       ? NO_AWARD
                       : (int)reader->marks[reader->award].index,
-                  mark ? reader->quals->frameworks[mark->index].id : NULL,
+                  mark ? reader->quals->frameworks[mark->index].id : NULL, 0,
                   reader->reading);
 }

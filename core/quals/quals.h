@@ -70,6 +70,7 @@ struct full_rule {
     const char *framework; /* its id is said; or NULL */
     uint32_t count_least;
     uint32_t count_most; /* 0: no ceiling */
+    int32_t before;      /* month from which it holds no more; 0: always */
     uint8_t full;        /* sg_title_full */
     bool assumed;
 };
@@ -185,6 +186,7 @@ struct quals {
     const char *version;
     const char *as_of;
     struct level_range scales[SCALE_COUNT][LEVELS_PER_SCALE];
+    bool scale_assumed[SCALE_COUNT];
     struct award *awards;
     struct stage *stages;
     struct full_rule *rules;

@@ -82,10 +82,11 @@ void number_find(struct sg_title_reading *reading, char *text);
 enum { NO_AWARD = -1 };
 
 /* Whether something is a full level, by the first rule of the data that fits:
- * an award (index, or NO_AWARD), the framework that is named (id, or NULL), and
- * what is known of it so far. Sets full and full_assumed. */
+ * an award (index, or NO_AWARD), the framework that is named (id, or NULL), the
+ * month in which it was awarded (0: not known), and what is known of it so far.
+ * Sets full and full_assumed. */
 void full_by_rules(const struct quals *quals, int award, const char *framework,
-                   struct sg_title_reading *reading);
+                   int32_t awarded, struct sg_title_reading *reading);
 
 void award_choose(struct reader *reader);
 void stage_choose(struct reader *reader);

@@ -75,6 +75,8 @@ static sg_status build(const struct loading *loading, struct quals *quals,
 {
     struct taking taking = {.quals = quals};
     memcpy(quals->scales, reference->levels, sizeof(quals->scales));
+    memcpy(quals->scale_assumed, reference->scale_assumed,
+           sizeof(quals->scale_assumed));
     take_subjects(&taking, loading->subjects);
     take_qualifications(&taking, loading->qualifications);
     if (!taking_finish(&taking) || !quals_index(quals))

@@ -182,6 +182,14 @@ static const struct field size_fields[] = {{"id", &size_word, REQUIRED},
 static const struct shape size = {.kind = SHAPE_OBJECT, .fields = size_fields};
 static const struct shape sizes = LIST_OF(size);
 
+static bool fits_month(const char *text)
+{
+    struct date read;
+    return date_read(text, &read) && read.month != 0 && read.day == 0;
+}
+
+static const struct shape month_text = {
+    .kind = SHAPE_TEXT, .fits = fits_month, .remedy = "a month (2015-09)"};
 static const struct shape award_refs = {
     .kind = SHAPE_ARRAY, .most = UINT8_MAX, .items = &award_ref};
 static const struct shape type_list = LIST_OF(type_word);
@@ -193,6 +201,7 @@ static const struct field rule_fields[] = {{"awards", &award_refs, false},
                                            {"rqf", &rqf_pair, false},
                                            {"count_least", &any_number, false},
                                            {"count_most", &any_number, false},
+                                           {"before", &month_text, false},
                                            {"full", &full_word, REQUIRED},
                                            FACT_FIELDS};
 static const struct shape rule = {.kind = SHAPE_OBJECT, .fields = rule_fields};

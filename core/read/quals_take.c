@@ -207,6 +207,13 @@ static uint16_t bits_at_key(const json_t *object, const char *key,
     return (uint16_t)bits;
 }
 
+static int32_t month_at_key(const json_t *from, const char *key)
+{
+    const char *text = json_string_value(json_object_get(from, key));
+    struct date date;
+    return text && date_read(text, &date) ? date_month(date, 1) : 0;
+}
+
 static void take_rule(struct taking *taking, struct full_rule *rule,
                       const json_t *from)
 {
@@ -219,6 +226,7 @@ static void take_rule(struct taking *taking, struct full_rule *rule,
         .framework = text_at_key(taking, from, "framework"),
         .count_least = number_at_key(from, "count_least"),
         .count_most = number_at_key(from, "count_most"),
+        .before = month_at_key(from, "before"),
         .full = word_at_key(from, "full", full_words),
         .assumed = is_true_at(from, "assumed"),
     };

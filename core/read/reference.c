@@ -150,6 +150,8 @@ static void take_levels(struct reference *reference, const json_t *root)
         const json_t *rows = json_object_get(from, "levels");
         const enum scale_id id =
             scale_from_name(json_string_value(json_object_get(from, "id")));
+        reference->scale_assumed[id] =
+            json_is_true(json_object_get(from, "assumed"));
         for (size_t j = 0; j < json_array_size(rows); j++) {
             const json_t *row = json_array_get(rows, j);
             reference->levels[id][number_at(row, 0)] = (struct level_range){

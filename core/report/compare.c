@@ -12,8 +12,7 @@ static void heading_text(struct page *page, const void *subject)
     const sg_gap *gap = subject;
     page_heading(page, '=', "%s and %s", text_or_none(gap->from.title),
                  text_or_none(gap->to.title));
-    page_text(page, 0, "%s -> %s", text_or_none(gap->from.id),
-              text_or_none(gap->to.id));
+    gap_ids_text(page, gap);
 }
 
 static size_t count_lines(const sg_gap *gap, sg_change kind)
@@ -130,8 +129,7 @@ static void compared_changes_text(struct page *page, const void *subject)
 static const struct report_row rows[] = {
     {"from", NULL, gap_from_json, heading_text, NULL},
     {"to", NULL, gap_to_json, NULL, "from"},
-    {"from_role", NULL, gap_from_role_json, NULL, "from"},
-    {"to_role", NULL, gap_to_role_json, NULL, "from"},
+    GAP_ROLE_ROWS,
     {"lines", "The person specification", gap_lines_json, compared_lines_text,
      NULL},
     {"dropped", "Asked for only by the first role", gap_dropped_json,
@@ -139,14 +137,7 @@ static const struct report_row rows[] = {
     {"changes", "The job itself", gap_changes_json, compared_changes_text,
      NULL},
     {"ungraded", NULL, gap_ungraded_json, NULL, "changes"},
-    {"mode", "How one moves", gap_mode_json, gap_mode_text, NULL},
-    {"move", NULL, gap_move_json, NULL, "mode"},
-    {"skipped", NULL, gap_skipped_json, NULL, "mode"},
-    {"notice", "What this does not decide", gap_notice_json, gap_notice_text,
-     NULL},
-    {"framework", "What this was read from", gap_framework_json,
-     gap_framework_text, NULL},
-    {"from_framework", NULL, gap_from_framework_json, NULL, "framework"},
+    GAP_LAST_ROWS,
 };
 
 const struct report *report_compare_table(void)

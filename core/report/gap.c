@@ -6,17 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
-static json_t *person_json(struct maker *maker, const void *subject)
-{
-    (void)maker;
-    (void)subject; /* from a role to a role there is no person */
-    return json_null();
-}
-
-static json_t *months_json(struct maker *maker, const void *subject)
+static json_t *gap_person_json(struct maker *maker, const void *subject)
 {
     const sg_gap *gap = subject;
-    return gap->months < 0 ? json_null() : maker_number(maker, gap->months);
+    return person_json(maker, gap->person);
+}
+
+static json_t *gap_months_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    return time_json(maker, gap->months, gap->person);
 }
 
 static json_t *verdict_json(struct maker *maker, const void *subject)
@@ -34,16 +33,15 @@ static json_t *gap_counts_json(struct maker *maker, const void *subject)
 static void heading_text(struct page *page, const void *subject)
 {
     const sg_gap *gap = subject;
-    page_heading(page, '=', "From %s to %s", text_or_none(gap->from.title),
-                 text_or_none(gap->to.title));
-    page_text(page, 0, "%s -> %s", text_or_none(gap->from.id),
-              text_or_none(gap->to.id));
-    if (gap->months < 0)
-        page_text(page, 0,
-                  "Time in your role: not said (say it with --months).");
+    const char *from = text_or_none(gap->from.title);
+    if (gap->person != NULL)
+        from = gap->person->name != NULL ? gap->person->name : "a person file";
+    page_heading(page, '=', "From %s to %s", from, text_or_none(gap->to.title));
+    if (gap->person == NULL)
+        gap_ids_text(page, gap);
     else
-        page_text(page, 0, "Time in your role: %d month%s.", (int)gap->months,
-                  plural((size_t)gap->months));
+        page_text(page, 0, "Role wanted: %s", text_or_none(gap->to.id));
+    basis_text(page, gap->person, &gap->from, gap->months);
 }
 
 /* One sentence that a clerk can act on. It speaks of the role, not of the
@@ -72,13 +70,42 @@ static void answer_sentence(char *out, size_t room, unsigned unmet,
                        asks == 1 ? "s" : "");
 }
 
+/* The same of a person. Nobody is told no: what is open may be settled, and
+ * what is not met may be gained. */
+static void person_answer(char *out, size_t room, unsigned unmet, unsigned asks)
+{
+    const char *points = asks == 1 ? "point needs" : "points need";
+    if (unmet == 0 && asks == 0)
+        (void)snprintf(out, room,
+                       "Every essential point is met: you are ready to be "
+                       "considered. That is not a promotion.");
+    else if (unmet == 0)
+        (void)snprintf(out, room,
+                       "Nothing essential is missing, but %u %s an answer. You "
+                       "are ready to be considered, with %s still to settle. "
+                       "That is not a promotion.",
+                       asks, points, asks == 1 ? "that one" : "those");
+    else if (asks == 0)
+        (void)snprintf(out, room, "%u essential point%s not met.", unmet,
+                       unmet == 1 ? " is" : "s are");
+    else
+        (void)snprintf(out, room,
+                       "%u essential point%s not met, and %u more need%s an "
+                       "answer.",
+                       unmet, unmet == 1 ? " is" : "s are", asks,
+                       asks == 1 ? "s" : "");
+}
+
 static void answer_text(struct page *page, const void *subject)
 {
     const sg_gap *gap = subject;
     const uint32_t *by = gap->counts[SG_ESSENTIAL].by;
-    char lead[16], sentence[160];
+    char lead[16], sentence[256];
     (void)snprintf(lead, sizeof(lead), "%s: ", verdict_mark(gap->verdict));
-    answer_sentence(sentence, sizeof(sentence), by[SG_UNMET], by[SG_ASK]);
+    if (gap->person == NULL)
+        answer_sentence(sentence, sizeof(sentence), by[SG_UNMET], by[SG_ASK]);
+    else
+        person_answer(sentence, sizeof(sentence), by[SG_UNMET], by[SG_ASK]);
     page_item(page, 0, lead, verdict_style(gap->verdict), "%s", sentence);
 }
 
@@ -169,11 +196,10 @@ static void becoming_text(struct page *page, const void *subject)
 
 static const struct report_row rows[] = {
     {"from", NULL, gap_from_json, heading_text, NULL},
-    {"person", NULL, person_json, NULL, "from"},
+    {"person", NULL, gap_person_json, NULL, "from"},
     {"to", NULL, gap_to_json, NULL, "from"},
-    {"months", NULL, months_json, NULL, "from"},
-    {"from_role", NULL, gap_from_role_json, NULL, "from"},
-    {"to_role", NULL, gap_to_role_json, NULL, "from"},
+    {"months", NULL, gap_months_json, NULL, "from"},
+    GAP_ROLE_ROWS,
     {"verdict", NULL, verdict_json, answer_text, NULL},
     {"counts", NULL, gap_counts_json, NULL, "verdict"},
     {"lines", NULL, gap_lines_json, gap_lines_text, NULL},
@@ -186,14 +212,7 @@ static const struct report_row rows[] = {
     {"becomes_essential",
      "Desirable, and essential at a later level of the family", becoming_json,
      becoming_text, NULL},
-    {"mode", "How one moves", gap_mode_json, gap_mode_text, NULL},
-    {"move", NULL, gap_move_json, NULL, "mode"},
-    {"skipped", NULL, gap_skipped_json, NULL, "mode"},
-    {"notice", "What this does not decide", gap_notice_json, gap_notice_text,
-     NULL},
-    {"framework", "What this was read from", gap_framework_json,
-     gap_framework_text, NULL},
-    {"from_framework", NULL, gap_from_framework_json, NULL, "framework"},
+    GAP_LAST_ROWS,
 };
 
 const struct report *report_gap_table(void)

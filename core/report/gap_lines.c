@@ -56,6 +56,7 @@ static json_t *line_json(struct maker *maker, const sg_gap_line *line)
     json_t *parts = maker_array(maker);
     maker_add(maker, parts, part_json(maker, &line->needs, true));
     maker_put_text(maker, object, "id", line->id);
+    maker_put_text(maker, object, "hash", line->hash);
     maker_put_text(maker, object, "strength", sg_strength_word(line->strength));
     maker_put_text(maker, object, "label", line->label);
     maker_put_text(maker, object, "verdict", sg_verdict_word(line->verdict));
@@ -113,16 +114,43 @@ static void routes_text(struct page *page, const sg_gap_line *line)
     }
 }
 
+/* What somebody who can answer writes into the file: all that a confirmation
+ * needs to hold, and to lapse when the line becomes another. */
+static void confirm_text(struct page *page, const sg_gap *gap,
+                         const sg_gap_line *line)
+{
+    if (gap->person == NULL || line->verdict != SG_ASK || line->id == NULL ||
+        line->hash == NULL)
+        return;
+    page_text(page, DETAIL_INDENT,
+              "To confirm it in the person file: line %s, hash %s, "
+              "framework_version %s",
+              line->id, line->hash, text_or_none(gap->framework.version));
+}
+
 /* What --why adds: the reason of each part, and each way to meet the line. */
-static void why_text(struct page *page, const sg_gap_line *line)
+static void why_text(struct page *page, const sg_gap *gap,
+                     const sg_gap_line *line)
 {
     for (size_t i = 0; i < line->needs.part_count; i++)
         part_text(page, DETAIL_INDENT, &line->needs.parts[i]);
     if (line->verdict != SG_MET)
         routes_text(page, line);
+    confirm_text(page, gap, line);
 }
 
-static void line_text(struct page *page, const sg_gap_line *line)
+/* Who settled the line, unless the words of the documents did. */
+static void decided_text(struct page *page, const char *by)
+{
+    static const char plugin[] = "plugin:";
+    if (by == NULL || strcmp(by, "engine") == 0)
+        return;
+    page_text(page, DETAIL_INDENT, "Decided by: %s%s", by,
+              strncmp(by, plugin, strlen(plugin)) == 0 ? "" : " (confirmed)");
+}
+
+static void line_text(struct page *page, const sg_gap *gap,
+                      const sg_gap_line *line)
 {
     char lead[16];
     (void)snprintf(lead, sizeof(lead), "%-7s", verdict_mark(line->verdict));
@@ -134,11 +162,34 @@ static void line_text(struct page *page, const sg_gap_line *line)
     if (line->pivotal)
         page_text(page, DETAIL_INDENT,
                   "Settling this line alone would improve the overall answer.");
-    if (line->decided_by != NULL && strcmp(line->decided_by, "engine") != 0)
-        page_text(page, DETAIL_INDENT, "Decided by: %s", line->decided_by);
-    source_text_line(page, DETAIL_INDENT, &line->source);
+    decided_text(page, line->decided_by);
+    source_text_line(page, DETAIL_INDENT, &line->source,
+                     gap->person != NULL ? sg_strength_word(line->strength)
+                                         : NULL);
     if (page->why)
-        why_text(page, line);
+        why_text(page, gap, line);
+}
+
+static const char *group_heading(const sg_gap *gap, sg_verdict verdict)
+{
+    static const char *const of_role[] = {
+        [SG_UNMET] = "Not covered: your role does not ask for this",
+        [SG_ASK] = "To ask: nothing on file settles this",
+        [SG_MET] = "Covered by your role",
+    };
+    static const char *const of_person[] = {
+        [SG_UNMET] = "Not met: neither on file nor guaranteed by your role",
+        [SG_ASK] = "To ask: nothing on file settles this",
+        [SG_MET] = "Met: on file, or guaranteed by your role",
+    };
+    static const char *const of_file[] = {
+        [SG_UNMET] = "Not met: not on file",
+        [SG_ASK] = "To ask: nothing on file settles this",
+        [SG_MET] = "Met: on file",
+    };
+    if (gap->person == NULL)
+        return of_role[verdict];
+    return counts_role(gap->person) ? of_person[verdict] : of_file[verdict];
 }
 
 /* The lines of one strength and verdict, below a heading of their own; with
@@ -146,11 +197,6 @@ static void line_text(struct page *page, const sg_gap_line *line)
 static bool group_text(struct page *page, const sg_gap *gap,
                        sg_strength strength, sg_verdict verdict, bool apart)
 {
-    static const char *const headings[] = {
-        [SG_UNMET] = "Not covered: your role does not ask for this",
-        [SG_ASK] = "To ask: nothing on file settles this",
-        [SG_MET] = "Covered by your role",
-    };
     bool begun = false;
     for (size_t i = 0; i < gap->line_count; i++) {
         const sg_gap_line *line = &gap->lines[i];
@@ -159,10 +205,10 @@ static bool group_text(struct page *page, const sg_gap *gap,
         if (!begun && apart)
             page_blank(page);
         if (!begun)
-            page_text(page, 0, "%s (%u):", headings[verdict],
+            page_text(page, 0, "%s (%u):", group_heading(gap, verdict),
                       (unsigned)gap->counts[strength].by[verdict]);
         begun = true;
-        line_text(page, line);
+        line_text(page, gap, line);
     }
     return begun;
 }

@@ -21,7 +21,7 @@ json_t *gap_to_json(struct maker *maker, const void *subject)
 json_t *gap_from_role_json(struct maker *maker, const void *subject)
 {
     const sg_gap *gap = subject;
-    return role_json(maker, &gap->from);
+    return from_role_json(maker, &gap->from);
 }
 
 json_t *gap_to_role_json(struct maker *maker, const void *subject)
@@ -39,7 +39,13 @@ json_t *gap_framework_json(struct maker *maker, const void *subject)
 json_t *gap_from_framework_json(struct maker *maker, const void *subject)
 {
     const sg_gap *gap = subject;
-    return framework_json(maker, &gap->from_framework);
+    return from_framework_json(maker, &gap->from_framework);
+}
+
+void gap_ids_text(struct page *page, const sg_gap *gap)
+{
+    page_text(page, 0, "%s -> %s", text_or_none(gap->from.id),
+              text_or_none(gap->to.id));
 }
 
 static bool same_framework(const sg_gap *gap)
@@ -53,7 +59,7 @@ void gap_framework_text(struct page *page, const void *subject)
 {
     const sg_gap *gap = subject;
     framework_text_line(page, &gap->framework);
-    if (!same_framework(gap))
+    if (gap->from_framework.id != NULL && !same_framework(gap))
         framework_text_line(page, &gap->from_framework);
 }
 
@@ -97,7 +103,8 @@ void gap_mode_text(struct page *page, const void *subject)
         [SG_MOVE_DOWN] = "This is a move down.",
     };
     const sg_gap *gap = subject;
-    page_text(page, 2, "%s", directions[gap->move]);
+    if (gap->person == NULL || gap->from.id != NULL)
+        page_text(page, 2, "%s", directions[gap->move]);
     if (gap->skipped > 0)
         page_text(page, 2, "It skips %u level%s of the job family.",
                   (unsigned)gap->skipped, plural(gap->skipped));

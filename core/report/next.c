@@ -22,23 +22,22 @@ static json_t *from_json(struct maker *maker, const void *subject)
     return maker_text(maker, next->from.id);
 }
 
-static json_t *person_json(struct maker *maker, const void *subject)
-{
-    (void)maker;
-    (void)subject; /* from a role there is no person */
-    return json_null();
-}
-
-static json_t *months_json(struct maker *maker, const void *subject)
+static json_t *next_person_json(struct maker *maker, const void *subject)
 {
     const sg_next *next = subject;
-    return next->months < 0 ? json_null() : maker_number(maker, next->months);
+    return person_json(maker, next->person);
 }
 
-static json_t *from_role_json(struct maker *maker, const void *subject)
+static json_t *next_months_json(struct maker *maker, const void *subject)
 {
     const sg_next *next = subject;
-    return role_json(maker, &next->from);
+    return time_json(maker, next->months, next->person);
+}
+
+static json_t *next_from_role_json(struct maker *maker, const void *subject)
+{
+    const sg_next *next = subject;
+    return from_role_json(maker, &next->from);
 }
 
 static json_t *notice_json(struct maker *maker, const void *subject)
@@ -47,10 +46,10 @@ static json_t *notice_json(struct maker *maker, const void *subject)
     return maker_text(maker, next->notice);
 }
 
-static json_t *from_framework_json(struct maker *maker, const void *subject)
+static json_t *next_framework_json(struct maker *maker, const void *subject)
 {
     const sg_next *next = subject;
-    return framework_json(maker, &next->from_framework);
+    return from_framework_json(maker, &next->from_framework);
 }
 
 static json_t *roles_json(struct maker *maker, const void *subject)
@@ -73,21 +72,36 @@ static json_t *roles_json(struct maker *maker, const void *subject)
     return roles;
 }
 
+/* What the two outer counts mean, which depends on what the answer rests on. */
+static void legend_text(struct page *page, const sg_gap_person *person)
+{
+    const char *unmet = "your role does not ask for it";
+    const char *met = "your role covers it";
+    if (person != NULL && counts_role(person)) {
+        unmet = "neither on file nor guaranteed by your role";
+        met = "on file, or guaranteed by your role";
+    } else if (person != NULL) {
+        unmet = "not on file";
+        met = "on file";
+    }
+    page_text(page, 0,
+              "Counts are essential lines of each role. UNMET: %s. ASK: a "
+              "person has to answer. MET: %s.",
+              unmet, met);
+}
+
 static void heading_text(struct page *page, const void *subject)
 {
     const sg_next *next = subject;
-    page_heading(page, '=', "Where to go from %s",
-                 text_or_none(next->from.title));
-    page_text(page, 0,
-              "Counts are essential lines of each role. UNMET: your "
-              "role does not ask for it. ASK: a person has to "
-              "answer. MET: your role covers it.");
-    if (next->months < 0)
-        page_text(page, 0,
-                  "Time in your role: not said (say it with --months).");
+    if (next->person == NULL)
+        page_heading(page, '=', "Where to go from %s",
+                     text_or_none(next->from.title));
     else
-        page_text(page, 0, "Time in your role: %d month%s.", (int)next->months,
-                  plural((size_t)next->months));
+        page_heading(page, '=', "Where to go from here: %s",
+                     next->person->name != NULL ? next->person->name
+                                                : "a person file");
+    legend_text(page, next->person);
+    basis_text(page, next->person, &next->from, next->months);
 }
 
 static void row_text(struct page *page, const char *const texts[6],
@@ -211,17 +225,18 @@ static void notice_text(struct page *page, const void *subject)
 static void framework_text(struct page *page, const void *subject)
 {
     const sg_next *next = subject;
-    framework_text_line(page, &next->from_framework);
+    if (next->from_framework.id != NULL)
+        framework_text_line(page, &next->from_framework);
 }
 
 static const struct report_row rows[] = {
     {"from", NULL, from_json, heading_text, NULL},
-    {"person", NULL, person_json, NULL, "from"},
-    {"months", NULL, months_json, NULL, "from"},
-    {"from_role", NULL, from_role_json, NULL, "from"},
+    {"person", NULL, next_person_json, NULL, "from"},
+    {"months", NULL, next_months_json, NULL, "from"},
+    {"from_role", NULL, next_from_role_json, NULL, "from"},
     {"roles", NULL, roles_json, roles_text, NULL},
     {"notice", "What this does not decide", notice_json, notice_text, NULL},
-    {"from_framework", "What your role was read from", from_framework_json,
+    {"from_framework", "What your role was read from", next_framework_json,
      framework_text, NULL},
 };
 

@@ -38,6 +38,39 @@ json_t *framework_json(struct maker *maker, const sg_framework_info *info)
     return object;
 }
 
+json_t *from_role_json(struct maker *maker, const sg_role_info *role)
+{
+    return role->id == NULL ? json_null() : role_json(maker, role);
+}
+
+json_t *from_framework_json(struct maker *maker, const sg_framework_info *info)
+{
+    return info->id == NULL ? json_null() : framework_json(maker, info);
+}
+
+json_t *person_json(struct maker *maker, const sg_gap_person *person)
+{
+    if (person == NULL)
+        return json_null();
+    json_t *object = maker_object(maker);
+    maker_put_text(maker, object, "name", person->name);
+    maker_put_text(maker, object, "current_role", person->current_role);
+    maker_put_flag(maker, object, "role_known", person->role_known);
+    maker_put_flag(maker, object, "evidence_only", person->evidence_only);
+    maker_put_text(maker, object, "today", person->today);
+    maker_put(maker, object, "assumed",
+              maker_texts(maker, person->assumed, person->assumed_count));
+    maker_put_text(maker, object, "post", person->post);
+    return object;
+}
+
+json_t *time_json(struct maker *maker, int32_t months,
+                  const sg_gap_person *person)
+{
+    bool said = person == NULL && months >= 0;
+    return said ? maker_number(maker, months) : json_null();
+}
+
 json_t *source_json(struct maker *maker, const sg_source *source)
 {
     json_t *object = maker_object(maker);
@@ -124,21 +157,80 @@ void framework_text_line(struct page *page, const sg_framework_info *info)
                   info->plugin);
 }
 
-void source_text_line(struct page *page, size_t indent, const sg_source *source)
+void source_text_line(struct page *page, size_t indent, const sg_source *source,
+                      const char *list)
 {
     const char *section = text_or_none(source->section);
+    const char *begin = list != NULL ? " (" : "";
+    const char *end = list != NULL ? ")" : "";
+    if (list == NULL)
+        list = "";
     if (source->section == NULL && source->item == NULL)
         return;
     if (source->item == NULL) {
-        page_text(page, indent, "Where: %s", section);
+        page_text(page, indent, "Where: %s%s%s%s", section, begin, list, end);
         return;
     }
     const char *item = source->item;
     bool number = item[0] >= '0' && item[0] <= '9';
     bool several = strpbrk(item, ",-") != NULL;
     const char *word = several ? "items " : "item ";
-    page_text(page, indent, "Where: %s%s of %s", number ? word : "", item,
-              section);
+    page_text(page, indent, "Where: %s%s of %s%s%s%s", number ? word : "", item,
+              section, begin, list, end);
+}
+
+static void time_text(struct page *page, int32_t months)
+{
+    if (months < 0)
+        page_text(page, 0,
+                  "Time in your role: not said (say it with --months).");
+    else
+        page_text(page, 0, "Time in your role: %d month%s.", (int)months,
+                  plural((size_t)months));
+}
+
+static void current_role_text(struct page *page, const sg_gap_person *person,
+                              const sg_role_info *from)
+{
+    if (person->current_role == NULL)
+        page_text(page, 0, "No current role is on file.");
+    else if (!person->role_known)
+        page_text(page, 0,
+                  "The current role on file is not known here: the answer "
+                  "rests on the file alone. The file says: %s",
+                  person->current_role);
+    else
+        page_text(page, 0, "Current role: %s (%s)", text_or_none(from->title),
+                  text_or_none(from->id));
+}
+
+void basis_text(struct page *page, const sg_gap_person *person,
+                const sg_role_info *from, int32_t months)
+{
+    if (person == NULL) {
+        time_text(page, months);
+        return;
+    }
+    current_role_text(page, person, from);
+    if (person->today != NULL)
+        page_text(page, 0, "This answer is for %s.", person->today);
+    if (person->evidence_only)
+        page_text(page, 0,
+                  "Only what is on file counts, as asked "
+                  "(--evidence-only)%s.",
+                  person->role_known ? ": not what your role asks for" : "");
+    for (size_t i = 0; i < person->assumed_count; i++)
+        page_text(page, 0, "Supposed, as asked: %s",
+                  text_or_none(person->assumed[i]));
+    if (person->post != NULL)
+        page_text(page, 0, "The post: %s",
+                  person->post[0] != '\0' ? person->post
+                                          : "its file gives no title");
+}
+
+bool counts_role(const sg_gap_person *person)
+{
+    return person->role_known && !person->evidence_only;
 }
 
 const char *text_or_none(const char *text)
