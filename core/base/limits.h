@@ -16,6 +16,10 @@ enum {
     LIMIT_FRAMEWORKS = 256,
     LIMIT_PLUGINS = 256,
     LIMIT_PERSON_ENTRIES = 1000, /* of one list of a person file */
+    LIMIT_OVERRIDES = 200,       /* of one framework's list of overrides */
+    LIMIT_ASSUMPTIONS = 100,     /* about one person */
+    LIMIT_ASSUMED_BYTES = 400,   /* of one of them: as long as a title can be */
+    LIMIT_ASSUMED_MONTHS = 1200, /* of all of them together */
     LIMIT_TITLES = 200000,       /* of one list of titles */
     LIMIT_ROLES = 20000,         /* of one framework */
     LIMIT_TREE_DEPTH = 8,        /* of one line */

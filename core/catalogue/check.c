@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Checking one framework file, for somebody who writes it. */
+/* Checking one framework file, or a council's own numbers, for somebody who
+ * writes it. */
 #include "skillgap/framework.h"
 
 #include "base/fault.h"
@@ -24,13 +25,58 @@ static void summarise(const struct framework *framework,
     summary->cells = framework->cell_count;
 }
 
+/* What is being checked. */
+struct checked {
+    const struct buffer *bytes;
+    const char *file;
+    const struct reference *reference;
+    struct problem_sink *sink;
+    sg_check_summary *summary;
+};
+
+static sg_status check_framework(const struct checked *checked,
+                                 sg_error *reterr)
+{
+    struct framework *framework = NULL;
+    const sg_status status =
+        read_framework(checked->bytes, checked->file, checked->reference,
+                       checked->sink, &framework, reterr);
+
+    if (framework)
+        summarise(framework, checked->summary);
+    framework_free(framework);
+    return status;
+}
+
+static sg_status check_overrides(const struct checked *checked,
+                                 sg_error *reterr)
+{
+    struct overrides *overrides = NULL;
+    const sg_status status =
+        read_overrides(checked->bytes, checked->file, checked->reference,
+                       checked->sink, &overrides, reterr);
+
+    checked->summary->overrides = true;
+    if (overrides)
+        checked->summary->numbers =
+            (uint32_t)overrides->month_count + (overrides->full_time_hours > 0);
+    overrides_free(overrides);
+    return status;
+}
+
+static sg_status check_bytes(const struct checked *checked, sg_error *reterr)
+{
+    return read_has_format(checked->bytes, "skillgap-overrides/")
+               ? check_overrides(checked, reterr)
+               : check_framework(checked, reterr);
+}
+
 sg_status sg_framework_check(const char *path, const char *const *data_dirs,
                              size_t data_dir_count, sg_problem_fn problem,
                              void *user, sg_check_summary *ret_summary,
                              sg_error *reterr)
 {
     struct reference *reference = NULL;
-    struct framework *framework = NULL;
     struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
     struct problem_sink sink = {.tell = problem, .user = user};
 
@@ -40,14 +86,12 @@ sg_status sg_framework_check(const char *path, const char *const *data_dirs,
     if (status == SG_OK)
         status = input_bytes(path, &bytes, &sink, reterr);
     if (status == SG_OK)
-        status = read_framework(&bytes, file_label(path), reference, &sink,
-                                &framework, reterr);
-    if (framework)
-        summarise(framework, ret_summary);
+        status = check_bytes(&(struct checked){&bytes, file_label(path),
+                                               reference, &sink, ret_summary},
+                             reterr);
     ret_summary->errors = sink.errors;
     ret_summary->warnings = sink.warnings;
 
-    framework_free(framework);
     buffer_done(&bytes);
     reference_free(reference);
     return status;

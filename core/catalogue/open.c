@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Opening a catalogue: reference lists, frameworks, and their plugins. */
+/* Opening a catalogue: reference lists, frameworks, the council's own
+ * numbers, and plugins. */
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "catalogue/folders.h"
 #include "catalogue/left_out.h"
+#include "catalogue/overrides.h"
 #include "catalogue/places.h"
 #include "model/catalogue.h"
 #include "plug/plug.h"
@@ -221,6 +223,14 @@ static void tell_no_framework(const struct opening *opening, const char *place)
     tell(opening, &problem);
 }
 
+/* Beside frameworks that lie in the folder itself. */
+static bool is_overrides(const char *file)
+{
+    const char *slash = strrchr(file, '/');
+
+    return strcmp(slash ? slash + 1 : file, OVERRIDES_NAME) == 0;
+}
+
 static sg_status add_place(struct opening *opening, const char *place,
                            bool given, sg_error *reterr)
 {
@@ -243,7 +253,8 @@ static sg_status add_place(struct opening *opening, const char *place,
     status = weigh(status, &why, given, reterr);
     opening->place_first = opening->catalogue->framework_count;
     for (size_t i = 0; status == SG_OK && i < count; i++)
-        status = add_file(opening, files[i], given, reterr);
+        if (folder != place || !is_overrides(files[i]))
+            status = add_file(opening, files[i], given, reterr);
     return status;
 }
 
@@ -361,6 +372,15 @@ static sg_status open_reference(struct opening *opening, sg_error *reterr)
                              &opening->catalogue->reference, reterr);
 }
 
+static sg_status open_overrides(struct opening *opening, sg_error *reterr)
+{
+    struct problem_sink sink = {.tell = opening->options.problem,
+                                .user = opening->options.user};
+
+    return own_numbers_open(&opening->places, &sink, opening->catalogue,
+                            reterr);
+}
+
 static sg_catalogue *catalogue_new(void)
 {
     sg_catalogue *catalogue = calloc(1, sizeof *catalogue);
@@ -391,6 +411,8 @@ sg_status sg_catalogue_open(const sg_catalogue_options *options,
     if (status == SG_OK)
         status = open_frameworks(&opening, reterr);
     if (status == SG_OK)
+        status = open_overrides(&opening, reterr);
+    if (status == SG_OK)
         status = open_plugins(&opening, reterr);
 
     if (status == SG_OK)
@@ -409,6 +431,7 @@ void sg_catalogue_free(sg_catalogue *catalogue)
         framework_free(catalogue->frameworks[i].framework);
     free(catalogue->frameworks);
     reference_free(catalogue->reference);
+    overrides_free(catalogue->overrides);
     plug_free(catalogue->plugins);
     free(catalogue);
 }

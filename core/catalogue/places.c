@@ -65,14 +65,15 @@ static void add_environment(struct list *list, const char *name)
 
 /* The XDG rule: a path that is not absolute is as good as none. NULL when
  * nothing says where the user's files are. */
-static const char *user_folder(struct arena *arena)
+static const char *user_folder(struct arena *arena, const char *variable,
+                               const char *below_home)
 {
-    const char *data_home = secure_getenv("XDG_DATA_HOME");
-    if (data_home && data_home[0] == '/')
-        return arena_printf(arena, "%s/skillgap", data_home);
+    const char *folder = secure_getenv(variable);
+    if (folder && folder[0] == '/')
+        return arena_printf(arena, "%s/skillgap", folder);
     const char *home = secure_getenv("HOME");
     if (home && home[0] == '/')
-        return arena_printf(arena, "%s/.local/share/skillgap", home);
+        return arena_printf(arena, "%s/%s/skillgap", home, below_home);
     return NULL;
 }
 
@@ -122,7 +123,7 @@ static void add_below(struct list *list, const char *folder, const char *below)
 /* At most so many places does a list in the environment name. */
 static size_t count_environment(const char *name)
 {
-    const char *value = secure_getenv(name);
+    const char *value = name ? secure_getenv(name) : NULL;
     size_t count = value ? 1 : 0;
 
     for (; value && *value; value++)
@@ -130,8 +131,8 @@ static size_t count_environment(const char *name)
     return count;
 }
 
-/* Room for the given, those of the environment, the user's own and what came
- * with the program. */
+/* Room for the given, those of the environment (NULL: there are none), the
+ * user's own and what came with the program. */
 static struct list list_new(struct arena *arena, size_t given,
                             const char *environment)
 {
@@ -177,6 +178,19 @@ static void find_plugins(const sg_catalogue_options *options, const char *user,
     places->plugin_count = list.count;
 }
 
+static void find_overrides(const char *config, const char *prefix,
+                           struct arena *arena, struct places *places)
+{
+    struct list list = list_new(arena, places->data_named, NULL);
+
+    for (size_t i = 0; i < places->data_named; i++)
+        add_below(&list, places->data[i], "/overrides.json");
+    add_below(&list, config, "/overrides.json");
+    add_below(&list, prefix, "/share/skillgap/overrides.json");
+    places->overrides = list.paths;
+    places->override_count = list.count;
+}
+
 sg_status places_find(const sg_catalogue_options *options, struct arena *arena,
                       struct places *places, sg_error *reterr)
 {
@@ -185,9 +199,11 @@ sg_status places_find(const sg_catalogue_options *options, struct arena *arena,
         options = &usual;
     *places = (struct places){0};
 
-    const char *user = user_folder(arena);
+    const char *user = user_folder(arena, "XDG_DATA_HOME", ".local/share");
     const char *prefix = prefix_of_self(arena);
     find_data(options, user, prefix, arena, places);
     find_plugins(options, user, prefix, arena, places);
+    find_overrides(user_folder(arena, "XDG_CONFIG_HOME", ".config"), prefix,
+                   arena, places);
     return arena->failed ? fault_memory(reterr) : SG_OK;
 }

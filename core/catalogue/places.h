@@ -26,6 +26,10 @@ struct places {
     size_t plugin_count;
     size_t plugins_given;
     size_t plugins_named; /* of SKILLGAP_PLUGINS */
+    /* Files that may hold the council's own numbers: in each data folder that
+     * was given or named, in the user's configuration, with the program. */
+    const char *const *overrides;
+    size_t override_count;
 };
 
 /* Lists the places; none is checked for existence. `options` may be NULL.

@@ -8,7 +8,7 @@ sg_status cmd_compare(struct session *session)
     const char *const *names = session->request.arguments;
     sg_gap *gap = NULL;
     char *text = NULL;
-    sg_status status = judged_gap(session, names[0], names[1], &gap);
+    sg_status status = judged_roles(session, names[0], names[1], &gap);
     if (status == SG_OK)
         status =
             sg_report_compare(gap, &session->report, &text, &session->error);

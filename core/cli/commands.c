@@ -14,21 +14,39 @@ static const struct command commands[] = {
     {
         .name = "gap",
         .arguments = "",
-        .summary = "what stands between one role and another, line by line",
+        .summary = "what stands between you and a role, line by line",
         .about =
-            "Compares what your role asks for with what the other role asks "
-            "for.\n"
+            "--from compares what your role asks for with what the other role "
+            "asks for.\n"
             "MET: your role covers it. ASK: nothing on file settles it, a "
             "person has to.\n"
             "UNMET: your role does not ask for it; that does not mean you "
-            "cannot do it.\n",
-        .examples = {"skillgap gap --from county/administrator-1 "
-                     "--to county/administrator-2",
-                     "skillgap gap --from 1387 --months 30 --to 1366 --why",
-                     "skillgap gap --from 1387 --to 1366 --json"},
-        .options = OPTION(OPT_FROM) | OPTION(OPT_TO) | OPTION(OPT_MONTHS) |
+            "cannot do it.\n\n"
+            "--person judges what somebody has on file, and what the current "
+            "role named\nthere asks for. UNMET: neither on file nor "
+            "guaranteed by that role. The file is\nread, and nothing of it "
+            "is kept or sent.\n\n"
+            "--assume adds what is only supposed, as if the file said so:\n"
+            "  \"24 more months\"  in the current role; the answer is for 24 "
+            "months from now\n"
+            "  \"NVQ 3 in business administration by 2027-06\"  a "
+            "qualification, held\n"
+            "  \"icdl\", \"health-safety awareness\", "
+            "\"in-house-training\"\n",
+        .examples =
+            {"skillgap gap --from county/administrator-1 "
+             "--to county/administrator-2",
+             "skillgap gap --from 1387 --months 30 --to 1366 --why",
+             "skillgap gap --person "
+             "data/examples/people/acting-up.json --to 1366",
+             "skillgap next --person data/examples/people/acting-up.json "
+             "--assume icdl"},
+        .options = OPTION(OPT_FROM) | OPTION(OPT_PERSON) | OPTION(OPT_TO) |
+                   OPTION(OPT_MONTHS) | OPTION(OPT_ASSUME) |
+                   OPTION(OPT_EVIDENCE_ONLY) | OPTION(OPT_POST) |
                    OPTION(OPT_WHY) | OPTION(OPT_EXIT_STATUS),
-        .required = OPTION(OPT_FROM) | OPTION(OPT_TO),
+        .required = OPTION(OPT_TO),
+        .either = OPTION(OPT_FROM) | OPTION(OPT_PERSON),
         .run = cmd_gap,
     },
     {
@@ -38,9 +56,13 @@ static const struct command commands[] = {
         .about = "Moves up come first, then sideways, then those whose "
                  "direction no document says,\nthen moves down.\n",
         .examples = {"skillgap next --from county/admin-assistant-2",
-                     "skillgap next --from 1387 --months 30"},
-        .options = OPTION(OPT_FROM) | OPTION(OPT_MONTHS),
-        .required = OPTION(OPT_FROM),
+                     "skillgap next --from 1387 --months 30",
+                     "skillgap next --person "
+                     "data/examples/people/returner.json"},
+        .options = OPTION(OPT_FROM) | OPTION(OPT_PERSON) | OPTION(OPT_MONTHS) |
+                   OPTION(OPT_ASSUME) | OPTION(OPT_EVIDENCE_ONLY) |
+                   OPTION(OPT_POST),
+        .either = OPTION(OPT_FROM) | OPTION(OPT_PERSON),
         .run = cmd_next,
     },
     {

@@ -22,6 +22,7 @@ struct command {
     const char *examples[EXAMPLES_MOST]; /* each one can be run */
     uint32_t options;                    /* OPTION() of each of its own */
     uint32_t required;
+    uint32_t either; /* just one of these is needed; 0: none */
     size_t arguments_least;
     size_t arguments_most;
     sg_status (*run)(struct session *session);

@@ -2,6 +2,10 @@
 /* Help, written from the tables; examples come first. */
 #include "help.h"
 
+#include <string.h>
+
+enum { USAGE_WIDTH = 80 };
+
 static void write_option(FILE *out, enum option_id id)
 {
     const struct option_info *info = option_info(id);
@@ -49,21 +53,65 @@ void help_program(FILE *out)
         out);
 }
 
+/* A usage line on its way, broken before 80 columns. */
+struct usage {
+    FILE *out;
+    size_t column;
+    size_t indent;
+};
+
+static void put_usage(struct usage *usage, const char *text)
+{
+    const size_t size = strlen(text) + 1;
+    if (usage->column + size > USAGE_WIDTH) {
+        (void)fprintf(usage->out, "\n%*s", (int)usage->indent, "");
+        usage->column = usage->indent;
+    }
+    (void)fprintf(usage->out, " %s", text);
+    usage->column += size;
+}
+
+/* One option, as "[--why]", "--to ROLE" or "--from ROLE |". */
+static void put_option(struct usage *usage, const struct option_info *info,
+                       const char *before, const char *after)
+{
+    char text[USAGE_WIDTH];
+    (void)snprintf(text, sizeof(text), "%s--%s%s%s%s", before, info->name,
+                   info->argument != NULL ? " " : "",
+                   info->argument != NULL ? info->argument : "", after);
+    put_usage(usage, text);
+}
+
+/* "(--from ROLE | --person FILE)" */
+static void put_either(struct usage *usage, uint32_t either)
+{
+    const char *before = "(";
+    for (int id = 0; id < OPT_COUNT; id++) {
+        if ((either & OPTION(id)) == 0)
+            continue;
+        either &= ~OPTION(id);
+        put_option(usage, option_info((enum option_id)id), before,
+                   either != 0 ? " |" : ")");
+        before = "";
+    }
+}
+
 static void write_usage(FILE *out, const struct command *command)
 {
-    (void)fprintf(out, "Usage: skillgap %s", command->name);
+    struct usage usage = {.out = out};
+    const int size = fprintf(out, "Usage: skillgap %s", command->name);
+    usage.column = usage.indent = (size_t)size;
+    put_either(&usage, command->either);
     for (int id = 0; id < OPT_FIRST_COMMON; id++) {
-        const struct option_info *info = option_info((enum option_id)id);
         bool needed = (command->required & OPTION(id)) != 0;
-        if (!command_takes(command, (enum option_id)id))
+        if (!command_takes(command, (enum option_id)id) ||
+            (command->either & OPTION(id)) != 0)
             continue;
-        (void)fprintf(out, " %s--%s%s%s%s", needed ? "" : "[", info->name,
-                      info->argument != NULL ? " " : "",
-                      info->argument != NULL ? info->argument : "",
-                      needed ? "" : "]");
+        put_option(&usage, option_info((enum option_id)id), needed ? "" : "[",
+                   needed ? "" : "]");
     }
     if (command->arguments[0] != '\0')
-        (void)fprintf(out, " %s", command->arguments);
+        put_usage(&usage, command->arguments);
     (void)fputs("\n", out);
 }
 

@@ -12,8 +12,12 @@
 
 enum option_id {
     OPT_FROM,
+    OPT_PERSON,
     OPT_TO,
     OPT_MONTHS,
+    OPT_ASSUME,
+    OPT_EVIDENCE_ONLY,
+    OPT_POST,
     OPT_WHY,
     OPT_EXIT_STATUS,
     OPT_COUNCIL,
@@ -38,6 +42,8 @@ struct option_info {
     const char *argument; /* "ROLE"; NULL: it takes none */
     char letter;          /* 'h' for "-h"; 0: it has none */
     bool repeatable;
+    uint32_t with;    /* OPTION() of what it is for: without that it means
+                         nothing; 0: of its own */
     const char *help; /* begins small, ends without a full stop */
 };
 

@@ -210,6 +210,8 @@ static sg_status take_option(const struct reading *reading, enum option_id id)
         request->data_dirs[request->data_dir_count++] = optarg;
     if (id == OPT_PLUGINS)
         request->plugin_dirs[request->plugin_dir_count++] = optarg;
+    if (id == OPT_ASSUME)
+        request->assume[request->assume_count++] = optarg;
     if (id == OPT_MONTHS)
         return read_months(reading, optarg);
     if (id == OPT_TODAY)
@@ -306,6 +308,61 @@ static sg_status check_required(const struct reading *reading)
     return SG_OK;
 }
 
+/* The options of a set, as in "--from ROLE or --person FILE". */
+static void put_options(uint32_t set, char *out, size_t room)
+{
+    size_t size = 0;
+    out[0] = '\0';
+    for (int id = 0; id < OPT_COUNT && size < room; id++) {
+        const struct option_info *info = option_info((enum option_id)id);
+        if ((set & OPTION(id)) != 0)
+            size += (size_t)snprintf(
+                out + size, room - size, "%s--%s%s%s", size > 0 ? " or " : "",
+                info->name, info->argument != NULL ? " " : "",
+                info->argument != NULL ? info->argument : "");
+    }
+}
+
+static uint32_t options_given(const struct request *request)
+{
+    uint32_t given = 0;
+    for (int id = 0; id < OPT_COUNT; id++)
+        if (request->values[id] != NULL)
+            given |= OPTION(id);
+    return given;
+}
+
+/* Where one of several is needed, there is just one; and what belongs to one
+ * of them stands beside it. */
+static sg_status check_together(const struct reading *reading)
+{
+    const struct command *command = reading->request->command;
+    const uint32_t given = options_given(reading->request);
+    const uint32_t chosen = given & command->either;
+    char names[128];
+    put_options(command->either, names, sizeof(names));
+    if (command->either != 0 && chosen == 0)
+        return complain(reading->reterr, SG_USAGE, "missing-option",
+                        "%s needs %s. For example: %s", command->name, names,
+                        command->examples[0]);
+    if ((chosen & (chosen - 1)) != 0)
+        return complain(reading->reterr, SG_USAGE, "extra-option",
+                        "%s takes %s, and not both. Leave one out.",
+                        command->name, names);
+    for (int id = 0; id < OPT_COUNT; id++) {
+        const struct option_info *info = option_info((enum option_id)id);
+        if ((given & OPTION(id)) == 0 || info->with == 0 ||
+            (given & info->with) != 0)
+            continue;
+        put_options(info->with, names, sizeof(names));
+        return complain(reading->reterr, SG_USAGE, "extra-option",
+                        "--%s means nothing without %s. Add that, or leave "
+                        "it out.",
+                        info->name, names);
+    }
+    return SG_OK;
+}
+
 static sg_status check_arguments(const struct reading *reading)
 {
     const struct command *command = reading->request->command;
@@ -341,7 +398,9 @@ static sg_status read_command(const struct reading *reading)
     request->argument_count = (size_t)(rest.argc - optind);
     if (asks_for_words(request))
         return SG_OK;
-    status = check_required(reading);
+    status = check_together(reading);
+    if (status == SG_OK)
+        status = check_required(reading);
     return status != SG_OK ? status : check_arguments(reading);
 }
 
@@ -353,7 +412,9 @@ sg_status request_read(int argc, char **argv, struct request *request,
     *request = (struct request){.months = -1};
     request->data_dirs = calloc(words, sizeof(*request->data_dirs));
     request->plugin_dirs = calloc(words, sizeof(*request->plugin_dirs));
-    if (request->data_dirs == NULL || request->plugin_dirs == NULL)
+    request->assume = calloc(words, sizeof(*request->assume));
+    if (request->data_dirs == NULL || request->plugin_dirs == NULL ||
+        request->assume == NULL)
         return complain_memory(reterr);
     if (stands_anywhere(argc, argv, OPT_JSON))
         request->values[OPT_JSON] = "";
@@ -370,6 +431,8 @@ void request_done(struct request *request)
 {
     free(request->data_dirs);
     free(request->plugin_dirs);
+    free(request->assume);
     request->data_dirs = NULL;
     request->plugin_dirs = NULL;
+    request->assume = NULL;
 }

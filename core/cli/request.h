@@ -17,6 +17,8 @@ struct request {
     const char *values[OPT_COUNT]; /* NULL: not given; "" without argument */
     const char **data_dirs;        /* of OPT_DATA, in order */
     const char **plugin_dirs;      /* of OPT_PLUGINS */
+    const char **assume;           /* of OPT_ASSUME */
+    size_t assume_count;
     size_t data_dir_count;
     size_t plugin_dir_count;
     int32_t months;               /* -1: not given */

@@ -7,9 +7,14 @@ static const struct claim *claim_of(const struct filling *filling)
     return &filling->judging->held->claims[filling->answer->held];
 }
 
+/* In quotation marks where the words are the file's own. */
 static const char *fill_title(const struct filling *filling)
 {
-    return claim_of(filling)->title;
+    const struct claim *claim = claim_of(filling);
+
+    return claim->together
+               ? claim->title
+               : arena_printf(filling->arena, "\"%s\"", claim->title);
 }
 
 /* The list of the file that a leaf reads. */
@@ -134,7 +139,11 @@ static const char *fill_over(const struct filling *filling)
 
 static const char *fill_until(const struct filling *filling)
 {
-    return expiry(filling, ", until ");
+    const uint32_t at = filling->answer->held;
+
+    return filling->judging->held->credentials[at].expires.year
+               ? expiry(filling, ", good until ")
+               : ", with no end date";
 }
 
 static const char *fill_post(const struct filling *filling)

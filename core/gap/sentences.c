@@ -65,8 +65,8 @@ static const char *const sentences[CAUSE_COUNT] = {
     [CAUSE_CLAIM_FITS] = "On file: {title}{fits}.",
     [CAUSE_CLAIM_STUDYING] = "{title} is not held yet{expected}.",
     [CAUSE_CLAIM_NOT_FULL] =
-        "On file is {title}: a number of level alone does not make it as large "
-        "as what is asked for.",
+        "The nearest on file is {title}: it has the level but not the size, "
+        "and a full level is asked for.",
     [CAUSE_CLAIM_OVER] = "{title} ran out{over}.",
     [CAUSE_CLAIM_BELOW] = "The highest on file is {title}, a lower level.",
     [CAUSE_CLAIM_SUBJECT_OPEN] =
@@ -121,7 +121,7 @@ static const char *const sentences[CAUSE_COUNT] = {
                               "with {wanted_word}.",
     [CAUSE_SKILL_BELOW] = "On file: {skill}, which is below {wanted_word}.",
 
-    [CAUSE_CREDENTIAL_HELD] = "On file, and still good{until}.",
+    [CAUSE_CREDENTIAL_HELD] = "On file{until}.",
     [CAUSE_CREDENTIAL_OPEN] =
         "On file, but whether it is still good is not clear{until}.",
     [CAUSE_CREDENTIAL_OVER] = "On file, but it ran out{over}.",

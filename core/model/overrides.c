@@ -37,8 +37,8 @@ bool overrides_months(const struct overrides *overrides,
     }
     if (!best)
         return false;
-    *ret_rule = (struct months_rule){.months = best->months,
-                                     .reason = best->reason};
+    *ret_rule =
+        (struct months_rule){.months = best->months, .reason = best->reason};
     return true;
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "model/framework.h"
+#include "model/overrides.h"
 #include "model/person.h"
 #include "model/reference.h"
 #include "skillgap/error.h"
@@ -52,5 +53,17 @@ sg_status read_person(const struct buffer *bytes, const char *file,
                       const struct reference *reference,
                       struct problem_sink *sink, struct person **ret_person,
                       sg_error *reterr);
+
+/* Reads one file of a council's own numbers. As read_framework; words and
+ * criteria are held to the shared lists. Whether a framework of that name is
+ * in use is not known here. */
+sg_status read_overrides(const struct buffer *bytes, const char *file,
+                         const struct reference *reference,
+                         struct problem_sink *sink,
+                         struct overrides **ret_overrides, sg_error *reterr);
+
+/* Whether the format that a file says it has begins with `words`. Reads no
+ * further than the format; what is no JSON has none. */
+bool read_has_format(const struct buffer *bytes, const char *words);
 
 #endif

@@ -2,6 +2,8 @@
 /* JSON text in tokens, without judging its grammar. */
 #include "read/scan.h"
 
+#include "read/read.h"
+
 #include <string.h>
 
 static bool is_space(char byte)
@@ -48,6 +50,30 @@ bool scan_next(struct scan *scan, struct token *ret_token)
             first == '"' ? string_end(scan, &ret_token->cut) : word_end(scan);
     scan->at = ret_token->end;
     return true;
+}
+
+static bool begins_with(const struct scan *scan, const struct token *token,
+                        const char *text)
+{
+    const size_t length = strlen(text);
+    return token->kind == '"' && token->end - token->start > length &&
+           memcmp(scan->bytes + token->start + 1, text, length) == 0;
+}
+
+bool read_has_format(const struct buffer *bytes, const char *words)
+{
+    struct scan scan = {.bytes = bytes->data, .size = bytes->size};
+    struct token token;
+    int depth = 0;
+    while (scan_next(&scan, &token)) {
+        depth += token.kind == '{' || token.kind == '[';
+        depth -= token.kind == '}' || token.kind == ']';
+        if (depth == 1 && begins_with(&scan, &token, "format\"") &&
+            scan_next(&scan, &token) && token.kind == ':')
+            return scan_next(&scan, &token) &&
+                   begins_with(&scan, &token, words);
+    }
+    return false;
 }
 
 static bool continues_character(char byte)

@@ -316,9 +316,10 @@ static bool check_object(struct checker *checker, const struct shape *shape,
     json_object_foreach(object, key, value)
     {
         const struct field *field = field_of(shape, key);
+        const struct shape *known = field ? field->shape : shape->values;
         checker_enter(checker, key, 0);
-        if (field)
-            shape_check(checker, field->shape, object, value);
+        if (known)
+            shape_check(checker, known, object, value);
         else
             warn_unknown(checker, shape, key);
         checker_leave(checker);

@@ -59,6 +59,8 @@ struct shape {
     const char *(*advice)(const struct checker *checker, const char *id);
 
     const struct field *fields; /* objects */
+    const struct shape *values; /* objects: of members with any other name;
+                                   NULL: they are not known */
     const struct shape *items;  /* arrays */
     const char *short_reason;   /* arrays: reason when too short */
 

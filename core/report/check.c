@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What checking framework files found. */
+/* What checking framework files, and a council's own numbers, found. */
 #include "report/problem.h"
 #include "report/shared.h"
 #include "report/table.h"
@@ -25,6 +25,7 @@ static json_t *file_json(struct maker *maker, const sg_checked_file *file)
     maker_put_number(maker, object, "roles", summary->roles);
     maker_put_number(maker, object, "lines", summary->lines);
     maker_put_number(maker, object, "cells", summary->cells);
+    maker_put_number(maker, object, "numbers", summary->numbers);
     maker_put_number(maker, object, "errors", summary->errors);
     maker_put_number(maker, object, "warnings", summary->warnings);
     maker_put(maker, object, "problems",
@@ -92,7 +93,10 @@ static void summary_text(struct page *page, const sg_checked_file *file)
     if (strcmp(blamed(file), name_of(file)) != 0)
         page_text(page, 5, "%s was not checked; mend that first.",
                   name_of(file));
-    if (good)
+    if (good && summary->overrides)
+        page_text(page, 5, "%u number%s that a council decided",
+                  (unsigned)summary->numbers, plural(summary->numbers));
+    else if (good)
         page_text(page, 5,
                   "%s, version %s: %u famil%s, %u role%s, %u line%s, "
                   "%u graded cell%s",

@@ -70,30 +70,29 @@ static void answer_sentence(char *out, size_t room, unsigned unmet,
                        asks == 1 ? "s" : "");
 }
 
-/* The same of a person. Nobody is told no: what is open may be settled, and
- * what is not met may be gained. */
+/* The same of a person: without an unmet point one can be considered, and the
+ * open ones are said beside it. */
 static void person_answer(char *out, size_t room, unsigned unmet, unsigned asks)
 {
-    const char *points = asks == 1 ? "point needs" : "points need";
+    const char *are = unmet == 1 ? " is" : "s are";
     if (unmet == 0 && asks == 0)
         (void)snprintf(out, room,
                        "Every essential point is met: you are ready to be "
                        "considered. That is not a promotion.");
     else if (unmet == 0)
         (void)snprintf(out, room,
-                       "Nothing essential is missing, but %u %s an answer. You "
-                       "are ready to be considered, with %s still to settle. "
-                       "That is not a promotion.",
-                       asks, points, asks == 1 ? "that one" : "those");
+                       "Nothing essential is missing, but %u point%s an "
+                       "answer. You can be considered while %s open. That is "
+                       "not a promotion.",
+                       asks, asks == 1 ? " needs" : "s need",
+                       asks == 1 ? "it is" : "they are");
     else if (asks == 0)
-        (void)snprintf(out, room, "%u essential point%s not met.", unmet,
-                       unmet == 1 ? " is" : "s are");
+        (void)snprintf(out, room, "%u essential point%s not met.", unmet, are);
     else
         (void)snprintf(out, room,
                        "%u essential point%s not met, and %u more need%s an "
                        "answer.",
-                       unmet, unmet == 1 ? " is" : "s are", asks,
-                       asks == 1 ? "s" : "");
+                       unmet, are, asks, asks == 1 ? "s" : "");
 }
 
 static void answer_text(struct page *page, const void *subject)

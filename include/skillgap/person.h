@@ -51,6 +51,18 @@ SG_API sg_status sg_person_read(const char *path,
 SG_API void sg_person_free(sg_person *person);
 
 /**
+ * Tells `problem` (or NULL) what of a person is not known to a catalogue, as
+ * warnings with their JSON pointers: a role or a kind of work that no framework
+ * has, and what is held but dated after today (YYYY-MM-DD, or NULL for the
+ * clock's). None quotes a value. SG_USAGE, "bad-date", when there is no such
+ * day.
+ */
+SG_API sg_status sg_person_look_up(const sg_person *person,
+                                   const sg_catalogue *catalogue,
+                                   const char *today, sg_problem_fn problem,
+                                   void *user, sg_error *reterr);
+
+/**
  * Adds to a person what is only supposed, exactly as if the file said it:
  *
  *     "24 more months"            in the current role; the answer is then for

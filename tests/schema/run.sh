@@ -85,9 +85,19 @@ if [ "$pairs" -ne 56 ]; then
     status=1
 fi
 for person in data/examples/people/*.json tests/schema/person-full.json; do
-    skillgap person check --json "$person" \
-        >"$work/person-check/${person##*/}"
+    file=${person##*/}
+    skillgap person check --json "$person" >"$work/person-check/$file"
+    skillgap next --json --person "$person" >"$work/next/$file"
+    skillgap next --json --person "$person" --evidence-only \
+        >"$work/next/evidence-$file"
+    for to in $roles; do
+        skillgap gap --json --person "$person" --to "$to" \
+            >"$work/gap/$(echo "$to" | tr / .)-$file"
+    done
 done
+skillgap gap --json --person tests/schema/person-full.json \
+    --to county/office-manager --assume '24 more months' --evidence-only \
+    >"$work/gap/assumed.json"
 skillgap person check --json "$work/bad/name-empty.json" \
     >"$work/person-check/bad.json" 2>"$work/person-error.json" || :
 cut -f1 tests/titles/dirty.tsv tests/titles/readings.tsv |

@@ -66,6 +66,7 @@ static const sg_gap_line sample_lines[] = {
                .criterion = "health-safety",
                .verdict = SG_MET}},
     {.id = "line-1",
+     .hash = "1-0123456789abcdef",
      .strength = SG_ESSENTIAL,
      .label = "NVQ 2 or " WIDE_WORDS WIDE_WORDS WIDE_WORDS WIDE_WORDS WIDE_WORDS
          WIDE_WORDS WIDE_WORDS WIDE_WORDS WIDE_WORDS WIDE_WORDS,
@@ -204,6 +205,37 @@ static inline sg_gap sample_gap(void)
     };
 }
 
+static const char *const sample_assumed[] = {"24 more months",
+                                             "NVQ 3 " NASTY LONG_WORD};
+
+/* Whatever a file or a command line can hold, in every member. */
+static const sg_gap_person sample_person = {
+    .name = "Ada " NASTY,
+    .current_role = "county/a",
+    .role_known = true,
+    .today = "2028-11-22",
+    .assumed = sample_assumed,
+    .assumed_count = sizeof(sample_assumed) / sizeof(sample_assumed[0]),
+    .post = "Clerk " NASTY LONG_WORD,
+};
+
+/* The sample for a person; without a known role when `person` has none. */
+static inline sg_gap sample_gap_of(const sg_gap_person *person)
+{
+    sg_gap gap = sample_gap();
+    gap.person = person;
+    gap.months = SG_MONTHS_UNKNOWN;
+    if (person->role_known)
+        return gap;
+    gap.from = (sg_role_info){0};
+    gap.from_framework = (sg_framework_info){0};
+    gap.dropped_count = 0;
+    gap.change_count = 0;
+    gap.move = SG_MOVE_UNKNOWN;
+    gap.skipped = 0;
+    return gap;
+}
+
 static const sg_next_role sample_next_roles[] = {
     {.role = SAMPLE_ROLE("b"),
      .verdict = SG_ASK,
@@ -226,6 +258,17 @@ static inline sg_next sample_next(void)
                      .roles = sample_next_roles,
                      .role_count = 2,
                      .notice = "This does not decide anything."};
+}
+
+static inline sg_next sample_next_of(const sg_gap_person *person)
+{
+    sg_next next = sample_next();
+    next.person = person;
+    if (person->role_known)
+        return next;
+    next.from = (sg_role_info){0};
+    next.from_framework = (sg_framework_info){0};
+    return next;
 }
 
 static const sg_item sample_items[] = {

@@ -153,7 +153,14 @@ static const struct {
     {"skillgap roles --today 31/03/2026", "option-value", "'31/03/2026'"},
     {"skillgap -x", "unknown-option", "'-x'"},
     {"skillgap --help gpa", "unknown-command", "Did you mean 'gap'?"},
-    {"skillgap gap --person f --to b", "unknown-option", "'--person'"},
+    {"skillgap gap --to b", "missing-option", "--from ROLE or --person FILE"},
+    {"skillgap gap --from a --person f --to b", "extra-option", "not both"},
+    {"skillgap gap --person f --months 3 --to b", "extra-option", "--from"},
+    {"skillgap gap --from a --assume x --to b", "extra-option", "--person"},
+    {"skillgap next --from a --evidence-only", "extra-option", "--person"},
+    {"skillgap gap --person f", "missing-option", "--to ROLE"},
+    {"skillgap next --from a --from b", "repeated-option", "--from"},
+    {"skillgap roles --person f", "unknown-option", "'--person'"},
 };
 
 Test(cli, a_wrong_command_line_is_refused_with_the_remedy)

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a council's own numbers: parse, check everything, then build. */
+#include "base/fault.h"
+#include "read/overrides_check.h"
+#include "read/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FORMAT "skillgap-overrides/1"
+#define FORMAT_NAME "skillgap-overrides/"
+
+/* Whether it is a file of numbers that this program reads; nothing else would
+ * be worth saying of another. */
+static bool is_readable(struct checker *checker, const json_t *root)
+{
+    const char *format = json_string_value(json_object_get(root, "format"));
+    if (!format || strcmp(format, FORMAT) == 0)
+        return true; /* missing or wrong, it is told in its turn */
+    const size_t length = strlen(FORMAT_NAME);
+    checker_enter(checker, "format", 0);
+    if (strncmp(format, FORMAT_NAME, length) == 0 &&
+        strtoul(format + length, NULL, 10) > 1)
+        checker_error(checker, "newer-version",
+                      "This file is of format '%.60s' and this program reads "
+                      "'" FORMAT "'; use a newer program.",
+                      format);
+    else
+        checker_error(checker, "wrong-format",
+                      "This file is of format '%.60s'; a council's own numbers "
+                      "are of format '" FORMAT "'.",
+                      format);
+    checker_leave(checker);
+    return false;
+}
+
+static bool note_criteria(struct names *names,
+                          const struct reference *reference)
+{
+    for (uint16_t i = 0; i < reference->criterion_count; i++)
+        if (!names_add(names, reference->criteria[i].id,
+                       &reference->criteria[i]))
+            return false;
+    return true;
+}
+
+static sg_status check_root(json_t *root, const char *file,
+                            const struct reference *reference,
+                            struct problem_sink *sink, sg_error *reterr)
+{
+    const uint32_t before = sink->errors;
+    struct names names[OVERRIDES_NOUN_COUNT] = {{0}};
+    struct overrides_check check = {.reference = reference};
+    struct checker checker = {.file = file,
+                              .sink = sink,
+                              .reterr = reterr,
+                              .context = &check,
+                              .nouns = override_nouns,
+                              .names = names};
+    checker.failed = !note_criteria(&names[OVERRIDES_CRITERION], reference);
+    if (is_readable(&checker, root))
+        shape_check(&checker, &overrides_shape, NULL, root);
+    for (size_t i = 0; i < OVERRIDES_NOUN_COUNT; i++)
+        names_done(&names[i]);
+    if (checker.failed)
+        return fault_memory(reterr);
+    return sink->errors > before ? SG_INPUT : SG_OK;
+}
+
+static const char *text_of(struct arena *arena, const json_t *object,
+                           const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? arena_strdup(arena, text) : NULL;
+}
+
+/* "HR policy 12, 2026", and since when it holds. */
+static const char *reason_of(struct arena *arena, const json_t *council)
+{
+    const char *source = json_string_value(json_object_get(council, "source"));
+    const char *as_of = json_string_value(json_object_get(council, "as_of"));
+    return as_of ? arena_printf(arena, "%s, as of %s", source, as_of)
+                 : arena_strdup(arena, source);
+}
+
+static size_t count_months(json_t *frameworks)
+{
+    const char *id;
+    json_t *council;
+    size_t count = 0;
+    json_object_foreach(frameworks, id, council)
+    {
+        count += json_array_size(json_object_get(council, "experience_months"));
+    }
+    return count;
+}
+
+static void build_council(struct overrides *overrides,
+                          const struct reference *reference, const char *id,
+                          const json_t *council)
+{
+    struct arena *arena = &overrides->arena;
+    const json_t *list = json_object_get(council, "experience_months");
+    const char *framework = arena_strdup(arena, id);
+    const char *reason = reason_of(arena, council);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *from = json_array_get(list, i);
+        overrides->months[overrides->month_count++] = (struct override_months){
+            .framework = framework,
+            .word = text_of(arena, from, "word"),
+            .criterion = text_of(arena, from, "criterion"),
+            .equivalent_level = overrides_level(
+                reference, json_object_get(from, "equivalent_to")),
+            .months =
+                (uint16_t)json_number_value(json_object_get(from, "months")),
+            .reason = reason,
+        };
+    }
+}
+
+static void build_all(struct overrides *overrides,
+                      const struct reference *reference, const char *file,
+                      const json_t *root)
+{
+    json_t *frameworks = json_object_get(root, "frameworks");
+    const char *id;
+    json_t *council;
+    overrides->file = arena_strdup(&overrides->arena, file);
+    overrides->full_time_hours =
+        (float)json_number_value(json_object_get(root, "full_time_hours"));
+    overrides->months = arena_array(&overrides->arena, count_months(frameworks),
+                                    sizeof(*overrides->months));
+    if (!overrides->months)
+        return;
+    json_object_foreach(frameworks, id, council)
+    {
+        build_council(overrides, reference, id, council);
+    }
+}
+
+static sg_status build(const json_t *root, const char *file,
+                       const struct reference *reference,
+                       struct overrides **ret_overrides, sg_error *reterr)
+{
+    struct overrides *overrides = calloc(1, sizeof(*overrides));
+    if (overrides)
+        build_all(overrides, reference, file, root);
+    if (!overrides || overrides->arena.failed) {
+        overrides_free(overrides);
+        return fault_memory(reterr);
+    }
+    *ret_overrides = overrides;
+    return SG_OK;
+}
+
+sg_status read_overrides(const struct buffer *bytes, const char *file,
+                         const struct reference *reference,
+                         struct problem_sink *sink,
+                         struct overrides **ret_overrides, sg_error *reterr)
+{
+    struct problem_sink nowhere = {0};
+    json_t *root = NULL;
+    *ret_overrides = NULL;
+    sink = sink ? sink : &nowhere;
+    sg_status status = checker_parse(bytes, file, sink, &root, reterr);
+    if (status == SG_OK)
+        status = check_root(root, file, reference, sink, reterr);
+    if (status == SG_OK)
+        status = build(root, file, reference, ret_overrides, reterr);
+    json_decref(root);
+    return status;
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of a council's own numbers, and what they cannot say. */
+#include "read/framework_check.h"
+#include "read/overrides_check.h"
+
+#include <string.h>
+
+enum { MOST_MONTHS = 1200, MOST_HOURS = 168 /* in a week */ };
+
+const char *const override_nouns[OVERRIDES_NOUN_COUNT] = {"", "criterion"};
+
+static const struct shape any_text = {.kind = SHAPE_TEXT};
+static const struct shape note = {.kind = SHAPE_TEXT, .least = 1, .most = 2000};
+static const struct shape source = {
+    .kind = SHAPE_TEXT, .least = 1, .most = 200};
+static const struct shape date = {.kind = SHAPE_TEXT,
+                                  .fits = fits_date,
+                                  .remedy = "a date, YYYY-MM-DD",
+                                  .check = check_date};
+
+/* Which words an entry is about. "some" is any time at all, which no number
+ * can change. */
+static void check_word(struct checker *checker, json_t *entry, json_t *value)
+{
+    (void)entry;
+    const struct overrides_check *check = checker->context;
+    const struct reference *reference = check->reference;
+    const char *word = json_string_value(value);
+    const uint8_t rank = reference_word_rank(reference, word);
+    if (rank == 1) {
+        checker_error(checker, "any-time",
+                      "'%.60s' means any time at all, so no number of months "
+                      "can stand for it; take this entry out.",
+                      word);
+    } else if (rank == 0) {
+        char hint[HINT_ROOM];
+        checker_hint(checker, word, reference->words, reference->word_count,
+                     hint);
+        checker_warning(checker, "unknown-word",
+                        "'%.60s' is not among the amount words in words.json; "
+                        "it counts only where a document prints just this.%s",
+                        word, hint);
+    }
+}
+
+static const struct shape word = {.kind = SHAPE_TEXT,
+                                  .nullable = true,
+                                  .least = 1,
+                                  .most = 64,
+                                  .check = check_word};
+static const struct shape criterion = {.kind = SHAPE_TEXT,
+                                       .least = 1,
+                                       .most = 96,
+                                       .refers = OVERRIDES_CRITERION,
+                                       .advice = criterion_advice};
+
+/* "equivalent to NVQ level 3" */
+static enum scale_id scale_of(const json_t *equivalent_to)
+{
+    const char *name =
+        json_string_value(json_object_get(equivalent_to, "scale"));
+    return name ? scale_from_name(name) : SCALE_NONE;
+}
+
+uint8_t overrides_level(const struct reference *reference,
+                        const json_t *equivalent_to)
+{
+    const double level =
+        json_number_value(json_object_get(equivalent_to, "level"));
+    if (!(level >= 1 && level <= HIGHEST_LEVEL))
+        return 0;
+    return reference_level(reference, scale_of(equivalent_to), (unsigned)level)
+        .max;
+}
+
+static void check_level(struct checker *checker, json_t *equivalent_to,
+                        json_t *value)
+{
+    const struct overrides_check *check = checker->context;
+    const enum scale_id scale = scale_of(equivalent_to);
+    char levels[96];
+    if (scale == SCALE_NONE ||
+        overrides_level(check->reference, equivalent_to) > 0)
+        return; /* a wrong scale is told as that */
+    reference_list_levels(check->reference, scale, levels, sizeof(levels));
+    checker_error(checker, "bad-level",
+                  "%s has no level %u; its levels are %s.", scale_name(scale),
+                  (unsigned)json_number_value(value), levels);
+}
+
+static const char *const scale_words[] = {"RQF",  "NVQ", "SVQ", "SCQF",
+                                          "CQFW", "EQF", NULL};
+static const struct shape scale = {.kind = SHAPE_TEXT, .words = scale_words};
+static const struct shape level = {.kind = SHAPE_NUMBER,
+                                   .least = 1,
+                                   .most = HIGHEST_LEVEL,
+                                   .check = check_level};
+static const struct field equivalent_fields[] = {
+    {"scale", &scale, REQUIRED}, {"level", &level, REQUIRED}, {0}};
+static const struct shape equivalent_to = {.kind = SHAPE_OBJECT,
+                                           .fields = equivalent_fields};
+
+/* One length of experience. */
+static void check_entry(struct checker *checker, json_t *list, json_t *entry)
+{
+    (void)list;
+    const bool named = json_object_get(entry, "word") != NULL;
+    const bool level_named = json_object_get(entry, "equivalent_to") != NULL;
+    if (named && level_named)
+        checker_error(checker, "contradiction",
+                      "An entry says how long either a word or an equivalent "
+                      "level means; take 'word' or 'equivalent_to' out, or "
+                      "write two entries.");
+    else if (!named && !level_named)
+        checker_error(checker, "missing-field",
+                      "What these months are for is missing here; add 'word' "
+                      "(null where the document prints no amount) or "
+                      "'equivalent_to'.");
+}
+
+static const struct shape months = {
+    .kind = SHAPE_NUMBER, .least = 1, .most = MOST_MONTHS};
+static const struct field entry_fields[] = {
+    {"word", &word, false},
+    {"equivalent_to", &equivalent_to, false},
+    {"criterion", &criterion, false},
+    {"months", &months, REQUIRED},
+    {0}};
+static const struct shape entry = {
+    .kind = SHAPE_OBJECT, .fields = entry_fields, .check = check_entry};
+
+/* Whether two texts are the same, or neither is one. */
+static bool same_text(const json_t *a, const json_t *b)
+{
+    const char *text = json_string_value(a), *other = json_string_value(b);
+    return text && other ? strcmp(text, other) == 0 : text == other;
+}
+
+/* Whether two entries are about the same words. What is not whole is about
+ * nothing yet. */
+static bool same_words(const struct reference *reference, const json_t *a,
+                       const json_t *b)
+{
+    const json_t *a_level = json_object_get(a, "equivalent_to");
+    const json_t *b_level = json_object_get(b, "equivalent_to");
+    const json_t *a_word = json_object_get(a, "word");
+    const json_t *b_word = json_object_get(b, "word");
+    if (!same_text(json_object_get(a, "criterion"),
+                   json_object_get(b, "criterion")))
+        return false;
+    if (a_level || b_level)
+        return !a_word && !b_word && overrides_level(reference, a_level) > 0 &&
+               overrides_level(reference, a_level) ==
+                   overrides_level(reference, b_level);
+    return a_word && b_word && json_typeof(a_word) == json_typeof(b_word) &&
+           same_text(a_word, b_word);
+}
+
+/* Of two numbers for the same words one would be ignored. The list is short
+ * enough to compare each with each. */
+static void check_duplicates(struct checker *checker, json_t *council,
+                             json_t *list)
+{
+    (void)council;
+    const struct overrides_check *check = checker->context;
+    for (size_t i = 1; i < json_array_size(list); i++)
+        for (size_t j = 0; j < i; j++) {
+            if (!same_words(check->reference, json_array_get(list, i),
+                            json_array_get(list, j)))
+                continue;
+            checker_enter(checker, NULL, i);
+            checker_error(checker, "duplicate-entry",
+                          "Entry %zu of this list is about the same words; "
+                          "take one of the two out.",
+                          j + 1);
+            checker_leave(checker);
+            break;
+        }
+}
+
+static const struct shape experience_months = {.kind = SHAPE_ARRAY,
+                                               .least = 1,
+                                               .most = LIMIT_OVERRIDES,
+                                               .items = &entry,
+                                               .check = check_duplicates};
+
+/* One framework's numbers, all of one source. */
+static void council_begin(struct checker *checker, json_t *council)
+{
+    (void)council;
+    const char *id = checker->path[checker->depth - 1].key;
+    if (!fits_id(id))
+        checker_error(checker, "bad-pattern",
+                      "'%.60s' is no id of a framework; write small letters "
+                      "and digits, with single hyphens between them, such as "
+                      "county.",
+                      id);
+}
+
+static const struct field council_fields[] = {
+    {"source", &source, REQUIRED},
+    {"as_of", &date, false},
+    {"note", &note, false},
+    {"experience_months", &experience_months, false},
+    {0}};
+static const struct shape council = {
+    .kind = SHAPE_OBJECT, .fields = council_fields, .begin = council_begin};
+
+static void check_count(struct checker *checker, json_t *root,
+                        json_t *frameworks)
+{
+    (void)root;
+    const size_t count = json_object_size(frameworks);
+    if (count > LIMIT_FRAMEWORKS)
+        checker_error(checker, "out-of-range",
+                      "'frameworks' names %zu frameworks and at most %d are "
+                      "allowed.",
+                      count, LIMIT_FRAMEWORKS);
+}
+
+static const struct field no_fields[] = {{0}};
+static const struct shape frameworks = {.kind = SHAPE_OBJECT,
+                                        .fields = no_fields,
+                                        .values = &council,
+                                        .check = check_count};
+static const struct shape hours = {
+    .kind = SHAPE_DECIMAL, .least = 1, .most = MOST_HOURS};
+
+static const struct field file_fields[] = {{"$schema", &any_text, false},
+                                           {"format", &any_text, REQUIRED},
+                                           {"note", &note, false},
+                                           {"frameworks", &frameworks, false},
+                                           {"full_time_hours", &hours, false},
+                                           {0}};
+const struct shape overrides_shape = {.kind = SHAPE_OBJECT,
+                                      .fields = file_fields};
