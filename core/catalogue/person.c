@@ -60,6 +60,10 @@ sg_status sg_person_read(const char *path, const sg_person_options *options,
     sg_status status = read_file(path, options, &sink, &person->person, reterr);
     if (status == SG_OK)
         status = read_claims(person, options, &sink, reterr);
+    if (status == SG_OK) {
+        person->file = arena_strdup(&person->person->arena, file_label(path));
+        status = person->file ? SG_OK : fault_memory(reterr);
+    }
     if (status == SG_OK)
         *ret_person = person;
     else

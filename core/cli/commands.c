@@ -33,14 +33,12 @@ static const struct command commands[] = {
             "qualification, held\n"
             "  \"icdl\", \"health-safety awareness\", "
             "\"in-house-training\"\n",
-        .examples =
-            {"skillgap gap --from county/administrator-1 "
-             "--to county/administrator-2",
-             "skillgap gap --from 1387 --months 30 --to 1366 --why",
-             "skillgap gap --person "
-             "data/examples/people/acting-up.json --to 1366",
-             "skillgap next --person data/examples/people/acting-up.json "
-             "--assume icdl"},
+        .examples = {"skillgap gap --from county/administrator-1 "
+                     "--to county/administrator-2",
+                     "skillgap gap --from 1387 --months 30 --to 1366 --why",
+                     "skillgap gap --person "
+                     "data/examples/people/acting-up.json --to 1366",
+                     "skillgap gap --from 1387 --to 1366 --json"},
         .options = OPTION(OPT_FROM) | OPTION(OPT_PERSON) | OPTION(OPT_TO) |
                    OPTION(OPT_MONTHS) | OPTION(OPT_ASSUME) |
                    OPTION(OPT_EVIDENCE_ONLY) | OPTION(OPT_POST) |

@@ -15,11 +15,15 @@ struct found {
 static void find(const sg_error *problem, void *user)
 {
     struct found *found = user;
+    const struct problem_list *list = &found->list;
+    const size_t before = list->count + list->left_out;
+    problem_keep(problem, &found->list);
+    if (list->count + list->left_out == before)
+        return; /* told already */
     if (problem->warning)
         found->warnings++;
     else
         found->errors++;
-    problem_keep(problem, &found->list);
 }
 
 static sg_status read_account(const struct session *session, const char *file,

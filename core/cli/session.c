@@ -30,10 +30,28 @@ static bool give_way(struct problem_list *list)
     return true;
 }
 
+/* The same of the same place: several files that are read in one run look for
+ * the shared lists, and each would say what is wrong with them. */
+static bool kept_already(const struct problem_list *list,
+                         const sg_error *problem)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const sg_error *kept = &list->items[i];
+        if (kept->line == problem->line && kept->column == problem->column &&
+            strcmp(kept->message, problem->message) == 0 &&
+            strcmp(kept->pointer, problem->pointer) == 0 &&
+            strcmp(kept->file, problem->file) == 0)
+            return true;
+    }
+    return false;
+}
+
 void problem_keep(const sg_error *problem, void *user)
 {
     struct problem_list *list = user;
     if (list->unwanted != SG_OK && problem->status == list->unwanted)
+        return;
+    if (kept_already(list, problem))
         return;
     const bool full = list->count >= PROBLEMS_KEPT;
     if (list->failed || full) {

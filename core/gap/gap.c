@@ -165,7 +165,9 @@ sg_status sg_gap_new(const sg_catalogue *catalogue,
     *ret_gap = NULL;
     if (status != SG_OK)
         return status;
-    status = make(&asked, ret_gap, reterr);
+    status = asked_check_post(&asked, request->to, reterr);
+    if (status == SG_OK)
+        status = make(&asked, ret_gap, reterr);
     asked_done(&asked);
     return status;
 }

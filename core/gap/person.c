@@ -4,6 +4,8 @@
 
 #include "base/fault.h"
 
+#include <string.h>
+
 static sg_status day_of(const char *text, struct date *ret_day,
                         sg_error *reterr)
 {
@@ -13,6 +15,45 @@ static sg_status day_of(const char *text, struct date *ret_day,
                  "Today has to be a day of the calendar, such as 2026-11-22.");
 }
 
+/* Whether a post file speaks of a role: it names that role, or none. */
+static bool is_post_of(const struct post *post, const sg_catalogue *catalogue,
+                       sg_role role)
+{
+    const struct framework *framework =
+        catalogue_in_use(catalogue, role)->framework;
+
+    return !post->role ||
+           strcmp(post->role,
+                  framework_text(framework, framework->roles[role.index].id)) ==
+               0;
+}
+
+static sg_status check_post_role(const struct post *post,
+                                 const sg_catalogue *catalogue,
+                                 sg_error *reterr)
+{
+    for (size_t i = 0; i < sg_catalogue_role_count(catalogue); i++)
+        if (is_post_of(post, catalogue, sg_catalogue_role_at(catalogue, i)))
+            return SG_OK;
+    return fault(reterr, SG_USAGE, "post-role",
+                 "The post file is of the role '%.100s', which is not known "
+                 "here; correct it, or leave it out of the file.",
+                 post->role);
+}
+
+sg_status asked_check_post(const struct asked *asked, sg_role to,
+                           sg_error *reterr)
+{
+    const sg_post *post = asked->request->post;
+
+    if (!post || is_post_of(post->post, asked->catalogue, to))
+        return SG_OK;
+    return fault(reterr, SG_USAGE, "post-role",
+                 "The post file is of the role '%.100s', and the role wanted "
+                 "is '%.100s'; give the file of a post in that role.",
+                 post->post->role, sg_role_info_of(asked->catalogue, to).id);
+}
+
 sg_status asked_open(struct asked *asked, const sg_catalogue *catalogue,
                      const sg_gap_request *request, sg_error *reterr)
 {
@@ -20,6 +61,11 @@ sg_status asked_open(struct asked *asked, const sg_catalogue *catalogue,
     sg_status status;
 
     *asked = (struct asked){.catalogue = catalogue, .request = request};
+    if (request->post) {
+        status = check_post_role(request->post->post, catalogue, reterr);
+        if (status != SG_OK)
+            return status;
+    }
     if (!request->person) {
         asked->has_role = true;
         asked->role = request->from;
@@ -51,7 +97,8 @@ struct judging asked_judging(const struct asked *asked, sg_role to)
                         : judging_between(asked->catalogue, request->from, to,
                                           request->months);
 
-    judging.post = request->post ? request->post->post : NULL;
+    if (request->post && is_post_of(request->post->post, asked->catalogue, to))
+        judging.post = request->post->post;
     judging.evidence_only = request->person && request->evidence_only;
     return judging;
 }

@@ -57,11 +57,11 @@ enum cause {
     CAUSE_CLAIM_NOT_NAMED,     /* ask: as high, but not an NVQ, and the line
                                   names no equivalent */
     CAUSE_CLAIM_SIMILAR,       /* ask: whether it is similar to what is named */
-    CAUSE_CLAIM_SIZE_OPEN,     /* ask: is it a full level? */
-    CAUSE_CLAIM_LEVEL_OPEN,    /* ask: it may be high enough, or not */
-    CAUSE_CLAIM_STATUS_OPEN,   /* ask: is it held? */
-    CAUSE_CLAIM_OVERSEAS, /* ask: a statement of comparability settles it */
-    CAUSE_CLAIM_UNKNOWN,  /* ask: its words do not say what it is */
+    CAUSE_CLAIM_OVERSEAS,    /* ask: a statement of comparability settles it */
+    CAUSE_CLAIM_SIZE_OPEN,   /* ask: is it a full level? */
+    CAUSE_CLAIM_LEVEL_OPEN,  /* ask: it may be high enough, or not */
+    CAUSE_CLAIM_STATUS_OPEN, /* ask: is it held? */
+    CAUSE_CLAIM_UNKNOWN,     /* ask: its words do not say what it is */
 
     CAUSE_WORK_ANY_TIME,       /* met: such work, and any length is enough */
     CAUSE_WORK_ENOUGH,         /* met: long enough */

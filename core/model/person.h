@@ -135,6 +135,7 @@ void person_free(struct person *person);
  * claim once their titles are read. */
 struct sg_person {
     struct person *person;
+    const char *file;   /* as messages name it; in the person's arena */
     struct arena arena; /* of the claims */
     const struct claim *claims;
     size_t claim_count; /* one for each entry, in the order of the file, and

@@ -43,19 +43,13 @@ static bool is_joined(const struct reader *reader, const struct mark *mark)
                                (before != '\0' && strchr(",;+", before)));
 }
 
-static bool is_other_award(const struct reader *reader, size_t mark)
-{
-    return reader->marks[mark].class == PHRASE_AWARD &&
-           reader->marks[mark].index != reader->marks[reader->award].index;
-}
-
-/* Whether any award but the chosen one is added to what stands before it; if
- * the chosen one is, another may be before it. */
+/* Whether an award that is not the chosen one is added to what stands before
+ * it; if the chosen one is, another may be before it. */
 static bool is_added(const struct reader *reader, size_t i)
 {
     const size_t chosen = (size_t)reader->award;
     const size_t later = i > chosen ? i : chosen;
-    return is_other_award(reader, i) &&
+    return reader->marks[i].index != reader->marks[chosen].index &&
            is_joined(reader, &reader->marks[later]);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Making the vocabulary and the phrases from the words of the data. */
+#include "base/fault.h"
 #include "quals/lex.h"
 
 #include <stdlib.h>
@@ -40,7 +41,7 @@ static void gather_word(struct gathering *gathering, const char *text)
         const size_t room = gathering->room ? gathering->room * 2 : 1024;
         const char **grown =
             realloc(gathering->words, room * sizeof(*gathering->words));
-        if (!grown) {
+        if (!grown) { /* memory */
             gathering->failed = true;
             return;
         }
@@ -48,17 +49,20 @@ static void gather_word(struct gathering *gathering, const char *text)
         gathering->room = room;
     }
     const char *copy = arena_strdup(gathering->arena, text);
-    gathering->failed = gathering->failed || !copy;
     gathering->words[gathering->count++] = copy;
+    gathering->failed = gathering->arena->failed;
 }
 
 static void gather_text(struct gathering *gathering, const char *text)
 {
     struct words words;
     lex_plain(text, &words);
-    for (size_t i = 0; i < words.count && !gathering->failed; i++)
+    for (size_t i = 0; i < words.count; i++) {
+        if (gathering->failed) /* memory */
+            return;
         if (words.at[i].kind == WORD_TEXT)
             gather_word(gathering, words.at[i].text);
+    }
 }
 
 static int by_text(const void *a, const void *b)
@@ -66,24 +70,30 @@ static int by_text(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool keep_words(struct quals *quals, const struct gathering *gathering)
+static sg_status keep_words(struct quals *quals,
+                            const struct gathering *gathering, sg_error *reterr)
 {
     size_t kept = 0;
     qsort(gathering->words, gathering->count, sizeof(*gathering->words),
           by_text);
     quals->words =
         arena_array(&quals->arena, gathering->count, sizeof(*quals->words));
-    if (!quals->words)
-        return false;
+    if (!quals->words) /* memory */
+        return fault_memory(reterr);
     for (size_t i = 0; i < gathering->count; i++)
         if (kept == 0 ||
             strcmp(gathering->words[i], quals->words[kept - 1]) != 0)
             quals->words[kept++] = gathering->words[i];
     quals->word_count = (uint16_t)kept;
-    return kept < NUMBER_WORD;
+    if (kept < NUMBER_WORD)
+        return SG_OK;
+    return fault(reterr, SG_INPUT, "too-many",
+                 "The lists of qualifications have %zu words, and fewer than "
+                 "%d is the most. Take out what nobody writes.",
+                 kept, NUMBER_WORD);
 }
 
-static bool make_vocabulary(struct quals *quals)
+static sg_status make_vocabulary(struct quals *quals, sg_error *reterr)
 {
     struct gathering gathering = {.arena = &quals->arena};
     for (uint32_t i = 0; i < quals->said_count; i++)
@@ -94,36 +104,41 @@ static bool make_vocabulary(struct quals *quals)
     }
     for (size_t i = 0; i < KEY_COUNT; i++)
         gather_text(&gathering, key_texts[i]);
-    const bool made = !gathering.failed && keep_words(quals, &gathering);
+    const sg_status status = gathering.failed /* memory */
+                                 ? fault_memory(reterr)
+                                 : keep_words(quals, &gathering, reterr);
     free(gathering.words);
-    return made;
+    return status;
 }
 
-static bool make_short_forms(struct quals *quals)
+static sg_status make_short_forms(struct quals *quals, sg_error *reterr)
 {
     quals->short_form_of = arena_array(&quals->arena, quals->word_count,
                                        sizeof(*quals->short_form_of));
-    if (!quals->short_form_of)
-        return false;
+    if (!quals->short_form_of) /* memory */
+        return fault_memory(reterr);
     for (uint32_t i = 0; i < quals->word_count; i++)
         quals->short_form_of[i] = NO_WORD;
-    for (uint32_t i = 0; i < quals->short_form_count; i++) {
-        const uint16_t id = vocabulary_find(quals, quals->short_forms[i].text);
-        if (id != NO_WORD)
-            quals->short_form_of[id] = (uint16_t)i;
-    }
+    for (uint32_t i = 0; i < quals->short_form_count; i++)
+        quals->short_form_of[vocabulary_find(
+            quals, quals->short_forms[i].text)] = (uint16_t)i;
     for (size_t i = 0; i < KEY_COUNT; i++)
         quals->keys[i] = vocabulary_find(quals, key_texts[i]);
-    return true;
+    return SG_OK;
 }
 
-static bool add_phrase(struct quals *quals, const struct said *said)
+static sg_status add_phrase(struct quals *quals, const struct said *said,
+                            sg_error *reterr)
 {
     struct words words;
     struct phrase *phrase = &quals->phrases[quals->phrase_count];
     lex_title(quals, said->text, &words);
-    if (words.count == 0 || words.count > PHRASE_WORDS_MOST)
-        return false;
+    if (words.count > PHRASE_WORDS_MOST)
+        return fault(reterr, SG_INPUT, "too-long",
+                     "'%s', which is said in the lists of qualifications, is "
+                     "%zu words once its short forms are written out, and %d "
+                     "are the most. Leave some out.",
+                     said->text, words.count, PHRASE_WORDS_MOST);
     for (size_t i = 0; i < words.count; i++)
         phrase->words[i] = words.at[i].kind == WORD_TEXT
                                ? words.at[i].id
@@ -136,7 +151,7 @@ static bool add_phrase(struct quals *quals, const struct said *said)
     if (said->class == PHRASE_STAGE &&
         quals->stages[said->index].length < phrase->length)
         quals->stages[said->index].length = phrase->length;
-    return true;
+    return SG_OK;
 }
 
 static int by_first_word(const void *a, const void *b)
@@ -153,13 +168,13 @@ static int by_first_word(const void *a, const void *b)
 
 /* The phrases of a word are those from phrases_of[word] to the next; those
  * that begin with a number stand last. */
-static bool make_phrase_starts(struct quals *quals)
+static sg_status make_phrase_starts(struct quals *quals, sg_error *reterr)
 {
     const size_t count = (size_t)quals->word_count + 2;
     quals->phrases_of =
         arena_array(&quals->arena, count, sizeof(*quals->phrases_of));
-    if (!quals->phrases_of)
-        return false;
+    if (!quals->phrases_of) /* memory */
+        return fault_memory(reterr);
     uint32_t at = 0;
     for (uint32_t word = 0; word <= quals->word_count; word++) {
         quals->phrases_of[word] = at;
@@ -169,23 +184,33 @@ static bool make_phrase_starts(struct quals *quals)
             at++;
     }
     quals->phrases_of[quals->word_count + 1] = at;
-    return true;
+    return SG_OK;
 }
 
-bool quals_index(struct quals *quals)
+static sg_status make_phrases(struct quals *quals, sg_error *reterr)
 {
-    if (!make_vocabulary(quals) || !make_short_forms(quals))
-        return false;
     quals->phrases =
         arena_array(&quals->arena, quals->said_count, sizeof(*quals->phrases));
-    if (!quals->phrases)
-        return false;
-    for (uint32_t i = 0; i < quals->said_count; i++)
-        if (!add_phrase(quals, &quals->said[i]))
-            return false;
+    if (!quals->phrases) /* memory */
+        return fault_memory(reterr);
+    sg_status status = SG_OK;
+    for (uint32_t i = 0; status == SG_OK && i < quals->said_count; i++)
+        status = add_phrase(quals, &quals->said[i], reterr);
     qsort(quals->phrases, quals->phrase_count, sizeof(*quals->phrases),
           by_first_word);
-    return make_phrase_starts(quals);
+    return status;
+}
+
+sg_status quals_index(struct quals *quals, sg_error *reterr)
+{
+    sg_status status = make_vocabulary(quals, reterr);
+    if (status == SG_OK)
+        status = make_short_forms(quals, reterr);
+    if (status == SG_OK)
+        status = make_phrases(quals, reterr);
+    if (status == SG_OK)
+        status = make_phrase_starts(quals, reterr);
+    return status;
 }
 
 void quals_free(struct quals *quals)

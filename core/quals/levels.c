@@ -30,14 +30,14 @@ static bool is_measured(const struct reader *reader, size_t at)
             phrase_at(reader, at + 1, CLASS(PHRASE_MEASURE)) != NULL);
 }
 
-/* "level 2 and 5 GCSEs": the 5 counts what comes after it. */
+/* "level 2 and 5 GCSEs": the 5 counts what comes after it. Something stands
+ * before a number wherever this is asked. */
 static bool is_count(const struct reader *reader, size_t at)
 {
     const struct mark *mark = mark_over(reader, at + 1, CLASS(PHRASE_AWARD));
-    if (at > 0 && is_level_word(reader, at - 1))
+    if (is_level_word(reader, at - 1))
         return false;
-    return mark && mark->first == at + 1 &&
-           reader->quals->awards[mark->index].counted;
+    return mark && reader->quals->awards[mark->index].counted;
 }
 
 static bool is_level_number(const struct reader *reader, size_t at,

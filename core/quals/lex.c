@@ -53,7 +53,7 @@ static struct word *begin_word(struct split *split)
     if (!word)
         return NULL;
     word->before = split->mark;
-    word->glued = !split->apart && split->words->count > 1;
+    word->glued = !split->apart;
     split->mark = '\0';
     split->apart = false;
     return word;

@@ -45,8 +45,9 @@ void lex_plain(const char *text, struct words *words);
 /* The place of a word, exactly; or NO_WORD. */
 uint16_t vocabulary_find(const struct quals *quals, const char *text);
 
-/* The same, taking a plural for its singular and back, and a mistake of one
- * letter in a long word for the only word it can be. */
+/* The same for a word of struct word, taking a plural for its singular and
+ * back, and a mistake of one letter in a long word for the only word it can
+ * be. */
 uint16_t vocabulary_guess(const struct quals *quals, const char *text,
                           bool *ret_plural);
 

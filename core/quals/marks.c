@@ -101,8 +101,6 @@ static bool is_article(const struct reader *reader, size_t first,
 static void mark_add(struct reader *reader, size_t first,
                      const struct phrase *phrase)
 {
-    if (reader->mark_count == MARKS_MOST)
-        return;
     reader->marks[reader->mark_count++] =
         (struct mark){.class = phrase->class,
                       .index = phrase->index,
@@ -158,7 +156,7 @@ const struct mark *mark_over(const struct reader *reader, size_t at,
 
 void use_words(struct reader *reader, size_t first, size_t end)
 {
-    for (size_t i = first; i < end && i < reader->words.count; i++)
+    for (size_t i = first; i < end; i++)
         reader->words.at[i].used = true;
 }
 

@@ -10,6 +10,7 @@
 #define QUALS_QUALS_H
 
 #include "model/reference.h"
+#include "skillgap/error.h"
 #include "skillgap/titles.h"
 
 #include <stdbool.h>
@@ -39,16 +40,21 @@ struct grade {
     uint8_t rqf;
 };
 
+struct subject {
+    const char *code;
+    const char *title;
+};
+
 struct award {
     const char *id;
     const char *title;
-    const char *note;          /* or NULL */
-    const char *subject;       /* code, whatever else is said; or NULL */
-    const char *usual_subject; /* code, unless another is said; or NULL */
-    uint8_t type;              /* sg_title_type */
-    uint8_t rank;              /* enum award_rank */
-    uint8_t scale;             /* enum scale_id of a number after it */
-    uint8_t size;              /* sg_title_size */
+    const char *note;                    /* or NULL */
+    const struct subject *subject;       /* whatever else is said; or NULL */
+    const struct subject *usual_subject; /* unless another is said; or NULL */
+    uint8_t type;                        /* sg_title_type */
+    uint8_t rank;                        /* enum award_rank */
+    uint8_t scale; /* enum scale_id of a number after it */
+    uint8_t size;  /* sg_title_size */
     struct rqf_range rqf;
     bool number_is_level; /* "ILM 3" */
     bool counted;         /* "5 GCSEs" */
@@ -89,7 +95,7 @@ struct level_framework {
 struct credential {
     const char *title;
     const char *note;
-    const char *subject;
+    const struct subject *subject; /* or NULL */
     uint32_t valid_months;
     bool qualification;
     bool doubt; /* beside an award: nobody can tell that it is held */
@@ -101,11 +107,6 @@ struct changed {
     const char *successor;
     const char **numbers;
     uint8_t number_count;
-};
-
-struct subject {
-    const char *code;
-    const char *title;
 };
 
 enum status_meaning {
@@ -210,9 +211,11 @@ struct quals {
     uint16_t keys[KEY_COUNT];
 };
 
-/* Makes the word list and the phrases. False when memory ran out, or when the
- * data has more words than a number can hold. */
-bool quals_index(struct quals *quals);
+/* Makes the word list and the phrases of what is said, each of at least one
+ * word. SG_STORAGE, or SG_INPUT with the remedy when there are more words than
+ * a number can hold ("too-many"), or when a phrase is too long once its short
+ * forms are written out ("too-long"). */
+sg_status quals_index(struct quals *quals, sg_error *reterr);
 
 /* Frees it. Accepts NULL. */
 void quals_free(struct quals *quals);

@@ -19,7 +19,8 @@ struct mark {
     uint8_t length;
 };
 
-enum { MARKS_MOST = 64, STATEMENTS_MOST = 8, NO_MARK = -1 };
+/* Each mark takes a word of its own. */
+enum { MARKS_MOST = WORDS_MOST, STATEMENTS_MOST = 8, NO_MARK = -1 };
 
 /* A level that the title states. */
 struct statement {
@@ -72,6 +73,7 @@ const struct mark *mark_of(const struct reader *reader,
                            enum phrase_class class);
 const struct mark *mark_over(const struct reader *reader, size_t at,
                              uint32_t classes);
+/* `end`: the word behind them; within the title. */
 void use_words(struct reader *reader, size_t first, size_t end);
 void add_note(struct reader *reader, const char *note);
 const struct award *award_of(const struct reader *reader);

@@ -110,7 +110,7 @@ static void count_after(struct reader *reader)
 static void count_apart(struct reader *reader)
 {
     for (size_t at = award_end(reader); at < reader->words.count; at++) {
-        const bool times = at > 0 && word_is(reader, at - 1, KEY_X);
+        const bool times = word_is(reader, at - 1, KEY_X);
         const bool passes = word_is(reader, at + 1, KEY_PASS) ||
                             (at + 1 < reader->words.count &&
                              strcmp(reader->words.at[at + 1].text, "at") == 0);

@@ -2,20 +2,9 @@
 /* What it is about: a sector subject area, from the words of the title. */
 #include "quals/reader.h"
 
-#include <string.h>
-
-static const struct subject *subject_by_code(const struct quals *quals,
-                                             const char *code)
-{
-    for (uint32_t i = 0; code && i < quals->subject_count; i++)
-        if (strcmp(quals->subjects[i].code, code) == 0)
-            return &quals->subjects[i];
-    return NULL;
-}
-
 /* What a name or a credential itself is about. */
-static const char *code_of_mark(const struct quals *quals,
-                                const struct mark *mark, bool usual)
+static const struct subject *
+subject_of_mark(const struct quals *quals, const struct mark *mark, bool usual)
 {
     if (mark->class == PHRASE_AWARD)
         return usual ? quals->awards[mark->index].usual_subject
@@ -29,10 +18,10 @@ static const struct subject *subject_of_names(const struct reader *reader,
                                               bool usual)
 {
     for (size_t i = 0; i < reader->mark_count; i++) {
-        const char *code =
-            code_of_mark(reader->quals, &reader->marks[i], usual);
-        if (code)
-            return subject_by_code(reader->quals, code);
+        const struct subject *subject =
+            subject_of_mark(reader->quals, &reader->marks[i], usual);
+        if (subject)
+            return subject;
     }
     return NULL;
 }

@@ -25,7 +25,7 @@ uint16_t vocabulary_find(const struct quals *quals, const char *text)
 }
 
 /* Whether one letter more, less or other, or two neighbours that changed
- * places, make `typed` of `known`. */
+ * places, make `typed` of `known`, which is another word. */
 static bool one_step(const char *typed, size_t length, const char *known,
                      size_t known_length)
 {
@@ -34,9 +34,8 @@ static bool one_step(const char *typed, size_t length, const char *known,
         head++;
     const char *a = typed + head, *b = known + head;
     if (length == known_length)
-        return strcmp(a + (*a != 0), b + (*b != 0)) == 0 ||
-               (a[0] && a[1] && a[0] == b[1] && a[1] == b[0] &&
-                strcmp(a + 2, b + 2) == 0);
+        return strcmp(a + 1, b + 1) == 0 ||
+               (a[0] == b[1] && a[1] == b[0] && strcmp(a + 2, b + 2) == 0);
     return length > known_length ? strcmp(a + 1, b) == 0
                                  : strcmp(a, b + 1) == 0;
 }
@@ -68,7 +67,7 @@ static uint16_t singular(const struct quals *quals, const char *text)
 {
     char stem[WORD_ROOM];
     const size_t length = strlen(text);
-    if (length <= STEM_LEAST || length > WORD_ROOM || text[length - 1] != 's')
+    if (length <= STEM_LEAST || text[length - 1] != 's')
         return NO_WORD;
     memcpy(stem, text, length - 1);
     stem[length - 1] = '\0';
@@ -79,7 +78,7 @@ static uint16_t with_s(const struct quals *quals, const char *text)
 {
     char longer[WORD_ROOM + 1];
     const size_t length = strlen(text);
-    if (length < STEM_LEAST || length + 1 > WORD_ROOM)
+    if (length < STEM_LEAST)
         return NO_WORD;
     memcpy(longer, text, length);
     memcpy(longer + length, "s", 2);

@@ -39,8 +39,7 @@ static bool size_follows(const struct reader *reader,
 static bool award_follows(const struct reader *reader,
                           const struct statement *statement)
 {
-    return reader->award != NO_MARK &&
-           reader->marks[reader->award].first == statement->end;
+    return reader->marks[reader->award].first == statement->end;
 }
 
 /* "NVQ Diploma" was never an old NVQ. */
@@ -233,8 +232,9 @@ void levels_weigh(struct reader *reader)
         all = (struct rqf_range){0};
     reading->rqf_min = (sg_rqf)all.min;
     reading->rqf_max = (sg_rqf)all.max;
+    /* Without a statement it is the award that is known. */
     reading->level_assumed = is_known(all) && reader->statement_count == 0 &&
-                             award_of(reader) && award_of(reader)->assumed;
+                             award_of(reader)->assumed;
     reading->needs_human = reading->needs_human || unplaced ||
                            reader->conflict || reader->legacy ||
                            reader->grades_odd;

@@ -79,9 +79,9 @@ static sg_status build(const struct loading *loading, struct quals *quals,
            sizeof(quals->scale_assumed));
     take_subjects(&taking, loading->subjects);
     take_qualifications(&taking, loading->qualifications);
-    if (!taking_finish(&taking) || !quals_index(quals))
+    if (!taking_finish(&taking))
         return fault_memory(loading->reterr);
-    return SG_OK;
+    return quals_index(quals, loading->reterr);
 }
 
 static void loading_done(struct loading *loading)

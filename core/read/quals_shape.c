@@ -56,6 +56,35 @@ static bool fits_phrase(const char *text)
     return words.count > 0 && words.count <= PHRASE_WORDS_MOST;
 }
 
+/* Words just as a title's are after they were split, since what is written out
+ * is not split again. How many; 0 when it is anything else. */
+static size_t plain_words(const char *text)
+{
+    struct words words;
+    lex_plain(text, &words);
+    for (size_t i = 0; i < words.count; i++) {
+        const struct word *word = &words.at[i];
+        const size_t length = strlen(word->text);
+        if (word->kind != WORD_TEXT || strncmp(text, word->text, length) != 0)
+            return 0;
+        text += length;
+        if (i + 1 < words.count && *text++ != ' ')
+            return 0;
+    }
+    return *text ? 0 : words.count;
+}
+
+static bool fits_short(const char *text)
+{
+    return plain_words(text) == 1;
+}
+
+static bool fits_means(const char *text)
+{
+    const size_t count = plain_words(text);
+    return count > 0 && count <= PHRASE_WORDS_MOST;
+}
+
 static bool fits_number(const char *text)
 {
     return strlen(text) == 10 && text[3] == '/' && text[8] == '/';
@@ -309,8 +338,21 @@ static const struct field overseas_fields[] = {
 static const struct shape overseas = {.kind = SHAPE_OBJECT,
                                       .fields = overseas_fields};
 
+static const struct shape short_word = {.kind = SHAPE_TEXT,
+                                        .least = 1,
+                                        .most = SAY_MOST,
+                                        .fits = fits_short,
+                                        .remedy = "one word in small letters"};
+static const struct shape short_words = LIST_OF(short_word);
+static const struct shape meaning = {
+    .kind = SHAPE_TEXT,
+    .least = 1,
+    .most = SAY_MOST,
+    .fits = fits_means,
+    .remedy = "one to eight words in small letters with single spaces"};
+
 static const struct field short_fields[] = {
-    {"short", &phrases, REQUIRED}, {"means", &phrase, REQUIRED}, {0}};
+    {"short", &short_words, REQUIRED}, {"means", &meaning, REQUIRED}, {0}};
 static const struct shape short_form = {.kind = SHAPE_OBJECT,
                                         .fields = short_fields};
 static const struct shape short_forms = LIST_OF(short_form);

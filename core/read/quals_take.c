@@ -95,6 +95,17 @@ void take_subjects(struct taking *taking, const json_t *root)
     }
 }
 
+static const struct subject *subject_at_key(const struct taking *taking,
+                                            const json_t *from, const char *key)
+{
+    const struct quals *quals = taking->quals;
+    const char *code = json_string_value(json_object_get(from, key));
+    for (uint32_t i = 0; code && i < quals->subject_count; i++)
+        if (strcmp(quals->subjects[i].code, code) == 0)
+            return &quals->subjects[i];
+    return NULL;
+}
+
 static void take_grades(struct award *award, const json_t *list)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
@@ -130,8 +141,8 @@ static void take_award(struct taking *taking, struct award *award,
         .id = text_at_key(taking, from, "id"),
         .title = text_at_key(taking, from, "title"),
         .note = text_at_key(taking, from, "note"),
-        .subject = text_at_key(taking, from, "subject"),
-        .usual_subject = text_at_key(taking, from, "usual_subject"),
+        .subject = subject_at_key(taking, from, "subject"),
+        .usual_subject = subject_at_key(taking, from, "usual_subject"),
         .type = word_at_key(from, "type", type_words),
         .rank = rank_at(from),
         .scale = (uint8_t)scale_at(from),
@@ -289,7 +300,7 @@ static void take_credentials(struct taking *taking, const json_t *root)
         quals->credentials[i] = (struct credential){
             .title = text_at_key(taking, from, "title"),
             .note = text_at_key(taking, from, "note"),
-            .subject = text_at_key(taking, from, "subject"),
+            .subject = subject_at_key(taking, from, "subject"),
             .valid_months = number_at_key(from, "valid_months"),
             .qualification = is_true_at(from, "qualification"),
             .doubt = is_true_at(from, "doubt"),

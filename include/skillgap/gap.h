@@ -167,7 +167,7 @@ typedef struct sg_gap {
 /**
  * Judges every line of `to` for somebody in `from`, or for a person. Catalogue,
  * person and post must outlive the result. SG_USAGE when months is below
- * SG_MONTHS_UNKNOWN, or today is no day.
+ * SG_MONTHS_UNKNOWN, today is no day, or the post is of another role.
  * Cost: lines times worlds; a line with more worlds than the limit is ask.
  */
 SG_API sg_status sg_gap_new(const sg_catalogue *catalogue,
@@ -199,7 +199,8 @@ typedef struct sg_next {
 } sg_next;
 
 /** Judges every role but the current one as sg_gap_new() does; `to` of the
-    request is not read. */
+    request is not read. A post counts for its own role, or for all when it
+    names none. */
 SG_API sg_status sg_next_new(const sg_catalogue *catalogue,
                              const sg_gap_request *request, sg_next **ret_next,
                              sg_error *reterr);

@@ -53,9 +53,10 @@ SG_API void sg_person_free(sg_person *person);
 /**
  * Tells `problem` (or NULL) what of a person is not known to a catalogue, as
  * warnings with their JSON pointers: a role or a kind of work that no framework
- * has, and what is held but dated after today (YYYY-MM-DD, or NULL for the
- * clock's). None quotes a value. SG_USAGE, "bad-date", when there is no such
- * day.
+ * has, a skill or a credential that none asks for, and what is held but dated
+ * after today (YYYY-MM-DD, or NULL for the clock's). None quotes a value.
+ * To be called before sg_person_assume(): what is only supposed may lie ahead.
+ * SG_USAGE, "bad-date", when there is no such day.
  */
 SG_API sg_status sg_person_look_up(const sg_person *person,
                                    const sg_catalogue *catalogue,

@@ -87,6 +87,7 @@ static const sg_gap_line sample_lines[] = {
      .routes = sample_routes,
      .route_count = 1},
     {.id = "line-2",
+     .hash = "1-fedcba9876543210",
      .strength = SG_ESSENTIAL,
      .label = "In-house training " LONG_WORD,
      .verdict = SG_UNMET,
