@@ -59,46 +59,55 @@ static const struct list_words words[SG_PERSON_LIST_COUNT] = {
 };
 
 /* How the entries of one list are told; `index` is theirs. */
-typedef void (*tell_fn)(struct facts *facts, const struct person *person,
+typedef void (*tell_fn)(struct facts *facts, const struct sg_person *whole,
                         size_t index, sg_person_entry *entry);
 
-static void tell_qualification(struct facts *facts, const struct person *person,
-                               size_t index, sg_person_entry *entry)
+static void tell_qualification(struct facts *facts,
+                               const struct sg_person *whole, size_t index,
+                               sg_person_entry *entry)
 {
-    facts_of_qualification(facts, &person->qualifications.items[index], entry);
+    const struct person *person = whole->person;
+    const struct claim *claim =
+        index < whole->claim_count ? &whole->claims[index] : NULL;
+    if (index < person->qualifications.count)
+        facts_of_qualification(facts, &person->qualifications.items[index],
+                               claim, entry);
+    else
+        facts_of_together(facts, claim, entry);
 }
 
-static void tell_post(struct facts *facts, const struct person *person,
+static void tell_post(struct facts *facts, const struct sg_person *whole,
                       size_t index, sg_person_entry *entry)
 {
-    facts_of_post(facts, &person->experience.items[index], entry);
+    facts_of_post(facts, &whole->person->experience.items[index], entry);
 }
 
-static void tell_skill(struct facts *facts, const struct person *person,
+static void tell_skill(struct facts *facts, const struct sg_person *whole,
                        size_t index, sg_person_entry *entry)
 {
-    facts_of_skill(facts, &person->skills.items[index], entry);
+    facts_of_skill(facts, &whole->person->skills.items[index], entry);
 }
 
-static void tell_credential(struct facts *facts, const struct person *person,
+static void tell_credential(struct facts *facts, const struct sg_person *whole,
                             size_t index, sg_person_entry *entry)
 {
-    facts_of_credential(facts, &person->credentials.items[index], entry);
+    facts_of_credential(facts, &whole->person->credentials.items[index], entry);
 }
 
-static void tell_course(struct facts *facts, const struct person *person,
+static void tell_course(struct facts *facts, const struct sg_person *whole,
                         size_t index, sg_person_entry *entry)
 {
-    facts_of_course(facts, &person->training.items[index], entry);
+    facts_of_course(facts, &whole->person->training.items[index], entry);
 }
 
-static void tell_confirmation(struct facts *facts, const struct person *person,
-                              size_t index, sg_person_entry *entry)
+static void tell_confirmation(struct facts *facts,
+                              const struct sg_person *whole, size_t index,
+                              sg_person_entry *entry)
 {
-    facts_of_confirmation(facts, &person->confirmed.items[index], entry);
+    facts_of_confirmation(facts, &whole->person->confirmed.items[index], entry);
 }
 
-static void tell_list(struct account *account, const struct person *person,
+static void tell_list(struct account *account, const struct sg_person *whole,
                       sg_person_list_id id, bool given, size_t count,
                       tell_fn tell)
 {
@@ -107,7 +116,7 @@ static void tell_list(struct account *account, const struct person *person,
     sg_person_entry *entries =
         arena_array(&account->arena, count, sizeof(*entries));
     for (size_t i = 0; entries && i < count; i++)
-        tell(&facts, person, i, &entries[i]);
+        tell(&facts, whole, i, &entries[i]);
     account->told.lists[id] = (sg_person_list){
         .id = said->id,
         .title = said->title,
@@ -120,20 +129,23 @@ static void tell_list(struct account *account, const struct person *person,
     };
 }
 
-static void tell_lists(struct account *account, const struct person *person)
+static void tell_lists(struct account *account, const struct sg_person *whole)
 {
-    tell_list(account, person, SG_PERSON_QUALIFICATIONS,
-              person->qualifications.given, person->qualifications.count,
-              tell_qualification);
-    tell_list(account, person, SG_PERSON_EXPERIENCE, person->experience.given,
+    const struct person *person = whole->person;
+    const size_t together = whole->claim_count > person->qualifications.count
+                                ? whole->claim_count
+                                : person->qualifications.count;
+    tell_list(account, whole, SG_PERSON_QUALIFICATIONS,
+              person->qualifications.given, together, tell_qualification);
+    tell_list(account, whole, SG_PERSON_EXPERIENCE, person->experience.given,
               person->experience.count, tell_post);
-    tell_list(account, person, SG_PERSON_SKILLS, person->skills.given,
+    tell_list(account, whole, SG_PERSON_SKILLS, person->skills.given,
               person->skills.count, tell_skill);
-    tell_list(account, person, SG_PERSON_CREDENTIALS, person->credentials.given,
+    tell_list(account, whole, SG_PERSON_CREDENTIALS, person->credentials.given,
               person->credentials.count, tell_credential);
-    tell_list(account, person, SG_PERSON_TRAINING, person->training.given,
+    tell_list(account, whole, SG_PERSON_TRAINING, person->training.given,
               person->training.count, tell_course);
-    tell_list(account, person, SG_PERSON_CONFIRMED, person->confirmed.given,
+    tell_list(account, whole, SG_PERSON_CONFIRMED, person->confirmed.given,
               person->confirmed.count, tell_confirmation);
 }
 
@@ -149,35 +161,22 @@ static void tell_top(struct account *account, const struct person *person)
         account->told.current_role = arena_strdup(arena, person->current_role);
 }
 
-static sg_status day_of(const char *text, struct date *ret_day,
-                        sg_error *reterr)
-{
-    *ret_day = (struct date){0};
-    if (!text)
-        *ret_day = date_today();
-    if (text && date_read(text, ret_day) && !ret_day->day)
-        *ret_day = (struct date){0};
-    return ret_day->year ? SG_OK
-                         : fault(reterr, SG_USAGE, "bad-date",
-                                 "Today has to be a day of the calendar, such "
-                                 "as 2026-11-22.");
-}
-
 sg_status sg_person_account_new(const sg_person *person, const char *today,
                                 sg_person_account **ret_account,
                                 sg_error *reterr)
 {
     struct date day;
     *ret_account = NULL;
-    const sg_status status = day_of(today, &day, reterr);
-    if (status != SG_OK)
-        return status;
+    if (!date_day(today, &day))
+        return fault(reterr, SG_USAGE, "bad-date",
+                     "Today has to be a day of the calendar, such as "
+                     "2026-11-22.");
     struct account *account = calloc(1, sizeof(*account));
     if (!account)
         return fault_memory(reterr);
     account->today = day;
     tell_top(account, person->person);
-    tell_lists(account, person->person);
+    tell_lists(account, person);
     if (account->arena.failed) {
         sg_person_account_free(&account->told);
         return fault_memory(reterr);

@@ -130,9 +130,115 @@ static void add_status(struct facts *facts,
         leave_open(facts, "status");
 }
 
+/* What it is worth: level and size as one sentence. */
+static void add_worth(struct facts *facts, const struct claim *claim)
+{
+    const char *assumed = claim->full_assumed || claim->level_assumed
+                              ? " (assumed: the usual one of its kind)"
+                              : "";
+    char level[48];
+    if (!claim->level_known)
+        return;
+    if (claim->rqf_max == 0)
+        snprintf(level, sizeof(level), "worth entry level");
+    else if (claim->rqf_min == claim->rqf_max)
+        snprintf(level, sizeof(level), "worth level %u", claim->rqf_min);
+    else if (claim->rqf_min == 0)
+        snprintf(level, sizeof(level), "worth entry level to level %u",
+                 claim->rqf_max);
+    else
+        snprintf(level, sizeof(level), "worth level %u to %u", claim->rqf_min,
+                 claim->rqf_max);
+    if (claim->full_max == 0)
+        add(facts, "worth",
+            arena_printf(facts->arena, "%s, and no full level%s", level,
+                         assumed));
+    else if (claim->full_min > 0 && claim->full_min == claim->full_max)
+        add(facts, "worth",
+            arena_printf(facts->arena, "%s, a full level %u%s", level,
+                         claim->full_min, assumed));
+    else
+        add(facts, "worth", arena_printf(facts->arena, "%s%s", level, assumed));
+}
+
+static void add_subject_read(struct facts *facts, const struct claim *claim)
+{
+    if (!claim->subject)
+        return;
+    if (claim->subject_mixed ||
+        (claim->subject_b && strcmp(claim->subject, claim->subject_b) != 0))
+        add(facts, "subject_area", "several subject areas, or none for some");
+    else
+        add(facts, "subject_area",
+            arena_printf(facts->arena, "subject area %s%s%s%s", claim->subject,
+                         claim->subject_title ? " " : "",
+                         claim->subject_title ? claim->subject_title : "",
+                         claim->subject_assumed
+                             ? " (assumed: read from the words)"
+                             : ""));
+}
+
+/* Where title and fields say two things. */
+static void add_differences(struct facts *facts, const struct claim *claim)
+{
+    static const char *const texts[] = {
+        "the title names another type; the field counts",
+        "the title names another level; the field counts",
+        "the title names another size; the field counts",
+        "the title names another subject; the field counts",
+        "the title says otherwise whether it is held; the field counts",
+        "the title names another number; the field counts",
+    };
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        if (claim->differs >> i & 1)
+            add(facts, "differs", texts[i]);
+}
+
+/* What the file's fields leave out and the title does not. */
+static void close_open(struct facts *facts, const struct claim *claim)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < facts->open_count; i++) {
+        const char *field = facts->open[i];
+        const bool closed =
+            (claim->level_known &&
+             (strcmp(field, "level") == 0 || strcmp(field, "scale") == 0)) ||
+            (claim->level_known && claim->full_min == claim->full_max &&
+             strcmp(field, "size") == 0) ||
+            (claim->subject && strcmp(field, "subject") == 0) ||
+            (claim->status != CLAIM_OPEN && strcmp(field, "status") == 0);
+        if (!closed)
+            facts->open[kept++] = field;
+    }
+    facts->open_count = kept;
+}
+
+static void add_claim(struct facts *facts, const struct claim *claim)
+{
+    if (!claim)
+        return;
+    if (claim->none)
+        add(facts, "worth", "no qualification: it counts for none");
+    if (claim->overseas)
+        add(facts, "worth",
+            "from abroad: a statement of comparability says what it is worth");
+    if (!claim->none && !claim->overseas)
+        add_worth(facts, claim);
+    add_subject_read(facts, claim);
+    add_differences(facts, claim);
+    close_open(facts, claim);
+}
+
+void facts_of_together(struct facts *facts, const struct claim *claim,
+                       sg_person_entry *entry)
+{
+    add_claim(facts, claim);
+    finish(facts, claim->title, entry);
+}
+
 void facts_of_qualification(struct facts *facts,
                             const struct person_qualification *from,
-                            sg_person_entry *entry)
+                            const struct claim *claim, sg_person_entry *entry)
 {
     add_text(facts, "type", "type ", from->type);
     add_level(facts, from);
@@ -147,6 +253,7 @@ void facts_of_qualification(struct facts *facts,
     add_date(facts, "expected", "expected ", from->expected);
     add_expiry(facts, from->expires);
     add_text(facts, "number", "number ", from->number);
+    add_claim(facts, claim);
     finish(facts, from->title ? from->title : "A qualification without a title",
            entry);
 }

@@ -9,7 +9,7 @@
 
 #include "model/person.h"
 
-enum { FACTS_MOST = 16 };
+enum { FACTS_MOST = 24 };
 
 /* An entry in the making. A lack of memory stays in the arena. */
 struct facts {
@@ -21,9 +21,14 @@ struct facts {
     size_t open_count;
 };
 
+/* `claim`: what the entry claims with its title read; NULL: it was not. */
 void facts_of_qualification(struct facts *facts,
                             const struct person_qualification *from,
-                            sg_person_entry *entry);
+                            const struct claim *claim, sg_person_entry *entry);
+
+/* Several entries that count together. */
+void facts_of_together(struct facts *facts, const struct claim *claim,
+                       sg_person_entry *entry);
 void facts_of_post(struct facts *facts, const struct person_experience *from,
                    sg_person_entry *entry);
 void facts_of_skill(struct facts *facts, const struct person_skill *from,

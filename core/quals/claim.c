@@ -206,7 +206,10 @@ static void lay_status(struct entry *entry)
     const sg_title_status status = entry->from->status == STATUS_HELD
                                        ? SG_STATUS_HELD
                                        : SG_STATUS_WORKING_TOWARDS;
-    if (entry->from->title && reading->status != status)
+    /* A title that says nothing of it is read as held, and contradicts
+     * nobody. */
+    if (entry->from->title && reading->status != status &&
+        reading->status != SG_STATUS_HELD)
         entry->differs |= CLAIM_DIFFERS_STATUS;
     reading->status = status;
 }

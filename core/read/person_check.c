@@ -214,3 +214,14 @@ void check_criterion(struct checker *checker, json_t *entry, json_t *value)
                     "reference/criteria.json.%s",
                     hint);
 }
+
+/* An answer says who decided: nobody can be called what the program is. */
+void check_confirmer(struct checker *checker, json_t *entry, json_t *value)
+{
+    (void)entry;
+    const char *text = json_string_value(value);
+    if (strcmp(text, "engine") == 0 || strncmp(text, "plugin:", 7) == 0)
+        checker_error(checker, "bad-name",
+                      "A confirmation needs the name of a person; write who "
+                      "confirmed it.");
+}

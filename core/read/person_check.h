@@ -37,6 +37,7 @@ void check_size(struct checker *checker, json_t *entry, json_t *value);
 void check_person_level(struct checker *checker, json_t *entry, json_t *value);
 void check_count(struct checker *checker, json_t *entry, json_t *value);
 void check_number_of(struct checker *checker, json_t *entry, json_t *value);
+void check_confirmer(struct checker *checker, json_t *entry, json_t *value);
 void check_criterion(struct checker *checker, json_t *entry, json_t *value);
 
 #endif

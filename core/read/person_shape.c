@@ -106,9 +106,11 @@ static const struct shape course = {.kind = SHAPE_OBJECT,
 static const char *const verdict_words[] = {"met", "ask", "unmet", NULL};
 static const struct shape verdict = {.kind = SHAPE_TEXT,
                                      .words = verdict_words};
+static const struct shape confirmer = {
+    .kind = SHAPE_TEXT, .least = 1, .most = 2000, .check = check_confirmer};
 static const struct field confirmation_fields[] = {
     {"line", &short_text, REQUIRED}, {"verdict", &verdict, REQUIRED},
-    {"by", &long_text, REQUIRED},    {"on", &date, REQUIRED},
+    {"by", &confirmer, REQUIRED},    {"on", &date, REQUIRED},
     {"evidence", &long_text, false}, {"framework_version", &short_text, false},
     {"hash", &short_text, false},    {0}};
 static const struct shape confirmation = {.kind = SHAPE_OBJECT,

@@ -141,7 +141,7 @@ static const struct claim_case cases[] = {
      "", "the same one twice is one"},
     {"{'title':'A level French'},{'title':'A level Maths','status':"
      "'working-towards'}",
-     "3", "2", "02.2*", "working differs:U", "only what is held"},
+     "3", "2", "02.2*", "working", "only what is held"},
     {"{'title':'3 GCSEs','count':3,'grades':['C','B','C']},{'title':'2 GCSEs',"
      "'count':2,'grades':['5','4']}",
      "2", "2", "-", "together", "two certificates of several"},
