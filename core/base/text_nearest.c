@@ -180,8 +180,13 @@ static struct shared shared_words(const char *typed, const char *name)
 const char *text_nearest_words(const char *typed, const char *const *names,
                                size_t count)
 {
+    const char *nearest = text_nearest(typed, names, count);
     const char *best = NULL;
     struct shared most = {0};
+    /* One slip of the pen before any name that has the word in it: "need" is
+     * "needs", and not "does_not_need". */
+    if (nearest && text_distance(typed, nearest, 1) <= 1)
+        return nearest;
     for (size_t i = 0; i < count; i++) {
         const struct shared shared = shared_words(typed, names[i]);
         if (!shared.one_is_long || shared.words <= most.words)
@@ -189,6 +194,5 @@ const char *text_nearest_words(const char *typed, const char *const *names,
         best = names[i];
         most = shared;
     }
-    const char *nearest = most.all ? best : text_nearest(typed, names, count);
-    return nearest ? nearest : best;
+    return best && (most.all || !nearest) ? best : nearest;
 }

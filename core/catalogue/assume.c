@@ -240,11 +240,12 @@ static sg_status assume_criterion(const struct assuming *assuming,
         ADD(person, training, training);
         return SG_OK;
     }
-    return fault(assuming->reterr, SG_USAGE, "assume",
-                 "'%.80s' names what is asked for in words, so it cannot be "
-                 "supposed as such; say the qualification or the months that "
-                 "would show it.",
-                 assuming->what);
+    return fault(
+        assuming->reterr, SG_USAGE, "assume",
+        "'%.80s' is shown by a qualification or by work, and cannot be "
+        "supposed by itself; say the qualification, or the months, "
+        "that would show it.",
+        assuming->what);
 }
 
 /* ---- qualifications ---- */

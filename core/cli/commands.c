@@ -115,7 +115,8 @@ static const struct command commands[] = {
         .summary = "find what is wrong with a framework file",
         .about = "Lists every problem with its place. '-' is standard input. "
                  "Exits with 3 when\nthere are errors; warnings alone are "
-                 "no error.\n",
+                 "no error. Also checks a council's own\nnumbers "
+                 "(overrides.json).\n",
         .examples = {"skillgap check data/frameworks/county.json"},
         .arguments_least = 1,
         .arguments_most = ARGUMENTS_ANY,

@@ -72,17 +72,33 @@ static const struct sg_part *first_part(const struct sg_part *group,
     return NULL;
 }
 
+/* Whether a part is worth telling beside one that is open: it is open too, or
+ * it is being studied for. */
+static bool is_worth_telling(const struct sg_part *part,
+                             const struct leaf_answer *answer)
+{
+    return part->verdict == SG_ASK || answer->cause == CAUSE_CLAIM_STUDYING;
+}
+
 /* Two reasons of an "or" as one sentence. */
-static const char *either_reason(const struct sg_part *group,
+static const char *either_reason(const struct judging *judging,
+                                 const struct judgement *judgement,
+                                 const struct sg_part *group, uint32_t at,
                                  const struct sg_part *first,
                                  struct arena *arena)
 {
+    const struct framework *to = judging->to->framework;
     const struct sg_part *second = NULL;
+    uint32_t child = at + 1;
 
-    for (const struct sg_part *p = first + 1;
-         p < group->parts + group->part_count && !second; p++)
-        if (p->verdict == SG_ASK)
-            second = p;
+    for (size_t i = 0; i < group->part_count && !second; i++) {
+        const struct leaf_answer *answer =
+            &judgement->answers[child - judgement->first];
+        if (&group->parts[i] != first &&
+            is_worth_telling(&group->parts[i], answer))
+            second = &group->parts[i];
+        child = to->nodes[child].end;
+    }
     if (!second || first->op == SG_NOT_NEEDED_HERE || !first->reason ||
         !second->reason)
         return first->reason;
@@ -163,7 +179,7 @@ static const char *any_reason(const struct judging *judging,
     if (group->verdict == SG_MET && !best)
         return "Whichever way you came into your role, it is enough here.";
     if (group->verdict == SG_ASK && best)
-        return either_reason(group, best, arena);
+        return either_reason(judging, judgement, group, at, best, arena);
     return best ? best->reason : group->parts[0].reason;
 }
 

@@ -2,14 +2,12 @@
 /* The worlds that a set of requirement lines leaves open. */
 #include "judge/worlds.h"
 
-/* How many ways there are to take n of m parts; past the limit, the limit
- * plus one. */
+/* How many ways there are to take n of m parts, n at most m; past the limit,
+ * the limit plus one. */
 static uint64_t ways(uint32_t m, uint32_t n)
 {
     uint64_t result = 1;
 
-    if (n > m)
-        return 0;
     for (uint32_t i = 1; i <= n; i++) {
         result = result * (m - n + i) / i;
         if (result > LIMIT_WORLDS)
@@ -41,7 +39,8 @@ static uint32_t parts_needed(const struct framework *framework, uint32_t node)
     }
 }
 
-/* Notes the choices of one line's tree; false past a limit. */
+/* Notes the choices of one line's tree; false when there are too many worlds.
+ * Each choice at least doubles them, so there is room for all choices. */
 static bool note_choices(struct worlds *worlds, uint32_t root, uint64_t *total)
 {
     const struct framework *framework = worlds->framework;
@@ -54,7 +53,7 @@ static bool note_choices(struct worlds *worlds, uint32_t root, uint64_t *total)
         if (options <= 1)
             continue;
         *total *= options;
-        if (*total > LIMIT_WORLDS || worlds->choice_count == LIMIT_CHOICES)
+        if (*total > LIMIT_WORLDS)
             return false;
         worlds->choices[worlds->choice_count++] =
             (struct choice){.node = i, .options = (uint32_t)options};
@@ -81,8 +80,7 @@ static bool note_taken(struct worlds *worlds, uint32_t node)
     uint32_t left = part_count(framework, node);
     uint32_t needed = parts_needed(framework, node);
 
-    for (uint32_t p = node + 1; needed > 0 && p < framework->nodes[node].end;
-         p = framework->nodes[p].end) {
+    for (uint32_t p = node + 1; needed > 0; p = framework->nodes[p].end) {
         uint64_t with_this = ways(left - 1, needed - 1);
         left--;
         if (taken >= with_this) {

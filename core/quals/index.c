@@ -12,17 +12,13 @@ static const char *const key_texts[KEY_COUNT] = {
     [KEY_ENTRY] = "entry",
     [KEY_L] = "l",
     [KEY_E] = "e",
-    [KEY_A] = "a",
     [KEY_X] = "x",
     [KEY_AND] = "and",
     [KEY_OR] = "or",
     [KEY_TO] = "to",
     [KEY_GRADE] = "grade",
     [KEY_GRADES] = "grades",
-    [KEY_PASS] = "pass",
     [KEY_PASSES] = "passes",
-    [KEY_MERIT] = "merit",
-    [KEY_DISTINCTION] = "distinction",
     [KEY_INCLUDING] = "including",
 };
 
@@ -104,9 +100,11 @@ static sg_status make_vocabulary(struct quals *quals, sg_error *reterr)
     }
     for (size_t i = 0; i < KEY_COUNT; i++)
         gather_text(&gathering, key_texts[i]);
-    const sg_status status = gathering.failed /* memory */
-                                 ? fault_memory(reterr)
-                                 : keep_words(quals, &gathering, reterr);
+    sg_status status = SG_OK;
+    if (gathering.failed) /* memory */
+        status = fault_memory(reterr);
+    else
+        status = keep_words(quals, &gathering, reterr);
     free(gathering.words);
     return status;
 }

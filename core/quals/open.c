@@ -29,11 +29,12 @@ static bool names_unlike_things(const struct reader *reader)
 
 static bool has_sizes(const struct reader *reader)
 {
+    static const unsigned none = 1u << SG_TYPE_GCSE | 1u << SG_TYPE_A_LEVEL |
+                                 1u << SG_TYPE_DEGREE |
+                                 1u << SG_TYPE_FUNCTIONAL_SKILLS;
     const struct award *award = award_of(reader);
-    const sg_title_type type = reader->reading->type;
-    return !(award && award->counted) && type != SG_TYPE_GCSE &&
-           type != SG_TYPE_A_LEVEL && type != SG_TYPE_DEGREE &&
-           type != SG_TYPE_FUNCTIONAL_SKILLS;
+    return !(award && award->counted) &&
+           (none & 1u << reader->reading->type) == 0;
 }
 
 /* What is a full level by the rules is as large as one, whatever its words. */

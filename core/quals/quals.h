@@ -167,17 +167,13 @@ enum key_word {
     KEY_ENTRY,
     KEY_L,
     KEY_E,
-    KEY_A,
     KEY_X,
     KEY_AND,
     KEY_OR,
     KEY_TO,
     KEY_GRADE,
     KEY_GRADES,
-    KEY_PASS,
     KEY_PASSES,
-    KEY_MERIT,
-    KEY_DISTINCTION,
     KEY_INCLUDING,
     KEY_COUNT
 };

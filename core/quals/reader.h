@@ -47,6 +47,7 @@ struct reader {
     int award;               /* mark, or NO_MARK */
     int stage;               /* index into quals->stages, or NO_MARK */
     struct rqf_range grades; /* what the grades are worth */
+    uint32_t grades_seen;    /* of these the first are kept in the reading */
     bool grades_odd;         /* one of them is no pass of the award */
     bool size_unclear;
     bool legacy;   /* a level whose meaning has changed */

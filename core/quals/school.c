@@ -106,15 +106,21 @@ static void count_after(struct reader *reader)
         take_count(reader, at);
 }
 
+/* "5 passes": no grade 5. */
+static bool counts_passes(const struct reader *reader, size_t at)
+{
+    return word_is(reader, at + 1, KEY_PASSES);
+}
+
 /* "... x6" and "5 passes" anywhere behind, "5 at A*-C". */
 static void count_apart(struct reader *reader)
 {
     for (size_t at = award_end(reader); at < reader->words.count; at++) {
         const bool times = word_is(reader, at - 1, KEY_X);
-        const bool passes = word_is(reader, at + 1, KEY_PASS) ||
-                            (at + 1 < reader->words.count &&
-                             strcmp(reader->words.at[at + 1].text, "at") == 0);
-        if ((times || passes) && is_free_count(reader, at))
+        const bool behind = at + 1 < reader->words.count &&
+                            strcmp(reader->words.at[at + 1].text, "at") == 0;
+        if ((times || behind || counts_passes(reader, at)) &&
+            is_free_count(reader, at))
             take_count(reader, at);
     }
 }
@@ -156,6 +162,7 @@ static void keep_grade(struct reader *reader, const struct grade *first,
                        const struct grade *last)
 {
     struct sg_title_reading *reading = reader->reading;
+    reader->grades_seen++;
     worth_add(reader, first);
     if (last)
         worth_add(reader, last);
@@ -203,7 +210,7 @@ static bool ends_item(const struct reader *reader, size_t at)
 static bool is_grade_place(const struct reader *reader, size_t at)
 {
     const struct word *word = &reader->words.at[at];
-    if (at == 0)
+    if (at == 0 || counts_passes(reader, at))
         return false;
     const bool named = word_is(reader, at - 1, KEY_GRADE) ||
                        word_is(reader, at - 1, KEY_GRADES);
@@ -341,7 +348,7 @@ static void count_list(struct reader *reader)
     if (reading->count != 0 || reader->conflict || includes(reader))
         return;
     const uint32_t subjects = listed_subjects(reader);
-    const uint32_t grades = has_range(reading) ? 0 : reading->grade_count;
+    const uint32_t grades = has_range(reading) ? 0 : reader->grades_seen;
     const bool agree = grades <= 1 || subjects == 0 || grades == subjects;
     if (subjects == 1 && is_plural(reader) && grades != 1)
         return;
@@ -365,12 +372,18 @@ static void weigh_singles(struct reader *reader)
         reader->grades.min = reader->grades.max = SG_RQF_2;
 }
 
+/* "all C"; "C and above, including English", but not "including English at C
+ * and above". */
 static bool says_all(const struct reader *reader)
 {
-    for (size_t at = 0; at < reader->words.count; at++)
-        if (strcmp(reader->words.at[at].text, "all") == 0 ||
-            strcmp(reader->words.at[at].text, "above") == 0)
+    bool including = false;
+    for (size_t at = 0; at < reader->words.count; at++) {
+        const char *text = reader->words.at[at].text;
+        including = including || word_is(reader, at, KEY_INCLUDING);
+        if (strcmp(text, "all") == 0 ||
+            (!including && strcmp(text, "above") == 0))
             return true;
+    }
     return false;
 }
 
@@ -378,7 +391,7 @@ static bool says_all(const struct reader *reader)
 static bool is_partly_graded(const struct reader *reader)
 {
     const struct sg_title_reading *reading = reader->reading;
-    const uint32_t grades = reading->grade_count;
+    const uint32_t grades = reader->grades_seen;
     if (grades == 0 || has_range(reading) || says_all(reader))
         return false;
     if (includes(reader))

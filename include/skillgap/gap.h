@@ -32,19 +32,19 @@ typedef struct sg_gap_request {
     int32_t months;          /**< whole months in `from`, or SG_MONTHS_UNKNOWN;
                                   not read when there is a person */
     const sg_person *person; /**< or NULL: from a role alone */
-    bool evidence_only; /**< leave out what the person's current role
-                             guarantees: only the file counts */
-    const sg_post *post; /**< what the post wanted needs, or NULL */
-    const char *today;   /**< YYYY-MM-DD, or NULL for the clock's */
+    bool evidence_only;      /**< leave out what the person's current role
+                                  guarantees: only the file counts */
+    const sg_post *post;     /**< what the post wanted needs, or NULL */
+    const char *today;       /**< YYYY-MM-DD, or NULL for the clock's */
 } sg_gap_request;
 
 /** What an answer about a person rests on. */
 typedef struct sg_gap_person {
     const char *name;         /**< as on file, or NULL */
     const char *current_role; /**< as on file, or NULL */
-    bool role_known;  /**< false: no such role is known here, or none is given */
+    bool role_known; /**< false: no such role is known here, or none is given */
     bool evidence_only;
-    const char *today; /**< the day that the answer is for */
+    const char *today;          /**< the day that the answer is for */
     const char *const *assumed; /**< what --assume added, in its own words */
     size_t assumed_count;
     const char *post; /**< title of the post, "" for one without; NULL: none */

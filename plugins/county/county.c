@@ -9,9 +9,9 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The numbers, all of them. A council that has decided its own changes
- * these. "some" and "some previous" are not here: any time at all is some, and
- * the engine knows that. */
+/* The numbers, all of them. What a council has decided itself stands in its
+ * overrides.json and goes before these. "some" and "some previous" are not
+ * here: any time at all is some, and the engine knows that. */
 static const struct {
     const char *word;
     uint32_t months;

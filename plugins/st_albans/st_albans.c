@@ -10,9 +10,9 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The numbers, all of them. A council that has decided its own changes
- * these. "some work experience" is not here: any time at all is some, and the
- * engine knows that. */
+/* The numbers, all of them. What a council has decided itself stands in its
+ * overrides.json and goes before these. "some work experience" is not here:
+ * any time at all is some, and the engine knows that. */
 static const struct {
     const char *criterion; /* experience for which no amount is printed */
     uint32_t months;

@@ -48,6 +48,19 @@ for framework in data/frameworks/*.json; do
     hold_to_schema check $framework_schema "$framework" mutations.json
 done
 
+# Files of posts, as a gap reads them.
+post_schema=data/schema/post.schema.json
+ajv accept $post_schema data/examples/posts/*.json
+hold_to_schema 'gap --from 1372 --to 1385 --post' $post_schema \
+    data/examples/posts/office-manager-planning.json mutations-post.json
+
+# A council's own numbers likewise.
+overrides_schema=data/schema/overrides.schema.json
+ajv accept $overrides_schema data/examples/numbers/overrides.json \
+    tests/schema/overrides-full.json
+hold_to_schema check $overrides_schema tests/schema/overrides-full.json \
+    mutations-overrides.json
+
 # Person files likewise.
 person_schema=data/schema/person.schema.json
 ajv accept $person_schema data/examples/people/*.json tests/schema/person-full.json
@@ -97,13 +110,15 @@ for person in data/examples/people/*.json tests/schema/person-full.json; do
 done
 skillgap gap --json --person tests/schema/person-full.json \
     --to county/office-manager --assume '24 more months' --evidence-only \
+    --post data/examples/posts/office-manager-planning.json \
     >"$work/gap/assumed.json"
 skillgap person check --json "$work/bad/name-empty.json" \
     >"$work/person-check/bad.json" 2>"$work/person-error.json" || :
 cut -f1 tests/titles/dirty.tsv tests/titles/readings.tsv |
     skillgap person titles --json - >"$work/titles.json"
 skillgap plugins --json >"$work/plugins.json"
-skillgap check --json data/frameworks/*.json >"$work/check.json"
+skillgap check --json data/frameworks/*.json tests/schema/overrides-full.json \
+    >"$work/check.json"
 skillgap gap --json --from nobody --to nothing 2>"$work/error.json" || :
 mkdir -m 700 "$work/plugins" && : >"$work/plugins/empty.so"
 skillgap roles --json --plugins "$work/plugins" 2>"$work/warnings.json" \

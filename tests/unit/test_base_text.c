@@ -144,6 +144,9 @@ Test(text, nearest_of_ids_goes_by_their_words_too)
     cr_expect_str_eq(text_nearest_words("tact", ids, count), ids[2]);
     cr_expect_str_eq(text_nearest_words("tact-diplomcy", ids, count), ids[2]);
     cr_expect_str_eq(text_nearest_words("great-tact", ids, count), ids[2]);
+    static const char *const fields[] = {"does_not_need", "needs"};
+    cr_expect_str_eq(text_nearest_words("need", fields, 2), fields[1],
+                     "one slip before a name that has the word");
     cr_expect_null(text_nearest_words("t/zzzz", ids, count));
     cr_expect_null(text_nearest_words("", ids, count));
 }

@@ -156,6 +156,24 @@ Test(assume, it_is_as_if_the_file_said_it)
     }
 }
 
+Test(assume, the_day_is_kept_where_the_list_has_one)
+{
+    sg_person *person = person_with("");
+    suppose_well(person, "icdl by 2027-03");
+    suppose_well(person, "NVQ 3 by 2028-04-05");
+    suppose_well(person, "working towards NVQ 4 by 2029");
+    suppose_well(person, "in-house-training by 2027-01-15");
+    const struct person *file = person->person;
+    cr_expect_eq(file->credentials.items[0].issued.month, 3);
+    cr_expect_eq(file->qualifications.items[0].awarded.day, 5);
+    cr_expect(file->qualifications.items[0].status_given);
+    cr_expect_eq(file->qualifications.items[1].expected.year, 2029);
+    cr_expect_eq(file->qualifications.items[1].awarded.year, 0);
+    cr_expect_not(file->qualifications.items[1].status_given);
+    cr_expect_eq(file->training.items[0].completed.day, 15);
+    sg_person_free(person);
+}
+
 /* A post that goes on is only longer on a later day. */
 Test(assume, more_months_are_a_later_day)
 {
@@ -241,8 +259,8 @@ static const struct {
     {"icdl by 2027-13", "'2027-13'"},
     {"NVQ 3 by 2027-02-30", "'2027-02-30'"},
     {"NVQ 3 by 31/12/2027", "'31/12/2027'"},
-    {"work-experience", "the months that would show it"},
-    {"vocational-qualification", "the qualification or the months"},
+    {"work-experience", "the months, that would show it"},
+    {"vocational-qualification", "by a qualification or by work"},
     {"NVQ 3 \xff\xfe", "UTF-8"},
 };
 

@@ -18,6 +18,7 @@ static void clear_environment(void)
     unsetenv("SKILLGAP_DATA");
     unsetenv("SKILLGAP_PLUGINS");
     unsetenv("XDG_DATA_HOME");
+    unsetenv("XDG_CONFIG_HOME");
     setenv("HOME", "/people/someone", 1);
 }
 
@@ -154,4 +155,28 @@ Test(catalogue_places, more_given_folders_than_any_fixed_number_are_all_kept)
     cr_expect_eq(places.data_given, MANY);
     cr_expect_eq(places.data_count, MANY + 2);
     cr_expect_str_eq(places.data[MANY + 1], own("/share/skillgap"));
+}
+
+Test(catalogue_places, own_numbers_are_looked_for_in_named_folders_then_config)
+{
+    const char *const given[] = {"mine"};
+    const sg_catalogue_options options = {.data_dirs = given,
+                                          .data_dir_count = 1};
+    setenv("SKILLGAP_DATA", "/one", 1);
+    const struct places places = find(&options);
+    const char *const files[] = {
+        "mine/overrides.json", "/one/overrides.json",
+        "/people/someone/.config/skillgap/overrides.json",
+        own("/share/skillgap/overrides.json")};
+    expect_places(places.overrides, places.override_count, files, 4);
+}
+
+Test(catalogue_places, a_relative_config_home_counts_as_unset)
+{
+    setenv("XDG_CONFIG_HOME", "/etc/mine", 1);
+    cr_expect_str_eq(find(NULL).overrides[0],
+                     "/etc/mine/skillgap/overrides.json");
+    setenv("XDG_CONFIG_HOME", "mine", 1);
+    cr_expect_str_eq(find(NULL).overrides[0],
+                     "/people/someone/.config/skillgap/overrides.json");
 }

@@ -75,7 +75,7 @@ static const char *const trainings[] = {
 
 #define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
 
-enum { LISTS = 5 };
+enum { QUALIFICATIONS, EXPERIENCE, SKILLS, CREDENTIALS, TRAINING, LISTS };
 
 static const struct {
     const char *field;
@@ -94,7 +94,8 @@ struct draft {
     const char *role; /* or NULL */
     size_t counts[LISTS];
     size_t picks[LISTS][LIST_MOST + 1];
-    const char *extra; /* one more post, or NULL */
+    const char *extra; /* one more entry, or NULL */
+    size_t extra_list; /* of which list */
 };
 
 static uint32_t state;
@@ -140,7 +141,7 @@ static void write_draft(const struct draft *draft, FILE *out)
         for (size_t i = 0; i < draft->counts[l]; i++)
             fprintf(out, "%s%s", i ? "," : "",
                     lists[l].pool[draft->picks[l][i]]);
-        if (l == 1 && draft->extra)
+        if (draft->extra && l == draft->extra_list)
             fprintf(out, "%s%s", draft->counts[l] ? "," : "", draft->extra);
         fputs("]", out);
     }
@@ -303,6 +304,7 @@ Test(judge_properties, a_post_in_two_pieces_is_one_post)
     for (size_t p = 0; p < PEOPLE; p++) {
         struct draft draft = draft_make();
         const size_t which = below(COUNT_OF(split));
+        draft.extra_list = EXPERIENCE;
         draft.extra = split[which][0];
         const size_t count = judge_draft(&draft, before);
         draft.extra = split[which][1];
@@ -312,5 +314,91 @@ Test(judge_properties, a_post_in_two_pieces_is_one_post)
                           before[i].months == after[i].months,
                       "person %zu, line %zu", p, i);
     }
+    sg_catalogue_free(catalogue);
+}
+
+/* What is supposed, and the entry that says the same. */
+static const struct {
+    const char *assume;
+    size_t list;
+    const char *entry;
+} supposed[] = {
+    {"NVQ 3 in business administration by 2027-06", QUALIFICATIONS,
+     "{\"title\":\"NVQ 3 in business administration\",\"status\":\"held\","
+     "\"awarded\":\"2027-06\"}"},
+    {"A level Maths", QUALIFICATIONS,
+     "{\"title\":\"A level Maths\",\"status\":\"held\"}"},
+    {"working towards NVQ 4 by 2028", QUALIFICATIONS,
+     "{\"title\":\"working towards NVQ 4\",\"expected\":\"2028\"}"},
+    {"ICDL by 2027-03", CREDENTIALS,
+     "{\"id\":\"icdl\",\"issued\":\"2027-03\"}"},
+    {"health-safety awareness", SKILLS,
+     "{\"id\":\"health-safety\",\"level\":\"awareness\"}"},
+    {"tact-diplomacy", SKILLS, "{\"id\":\"tact-diplomacy\"}"},
+    {"in-house-training by 2027", TRAINING,
+     "{\"title\":\"in-house-training\",\"criterion\":\"in-house-training\","
+     "\"completed\":\"2027\"}"},
+};
+
+static size_t judge_supposed(const struct draft *draft, const char *assume,
+                             struct verdict *verdicts)
+{
+    sg_person *person = read_draft(draft);
+    sg_error error = {0};
+    cr_assert_eq(sg_person_assume(person, catalogue, assume, TODAY, &error),
+                 SG_OK, "%s: %s", assume, error.message);
+    const size_t count = judge_all(person, TODAY, verdicts);
+    sg_person_free(person);
+    return count;
+}
+
+Test(judge_properties, what_is_supposed_is_as_if_the_file_said_so)
+{
+    struct verdict before[LINES_MOST], after[LINES_MOST];
+
+    open_catalogue();
+    state = 4;
+    for (size_t p = 0; p < PEOPLE; p++) {
+        struct draft draft = draft_make();
+        const size_t which = below(COUNT_OF(supposed));
+        const size_t count =
+            judge_supposed(&draft, supposed[which].assume, before);
+        draft.extra = supposed[which].entry;
+        draft.extra_list = supposed[which].list;
+        judge_draft(&draft, after);
+        cr_assert_arr_eq(after, before, count * sizeof before[0],
+                         "person %zu: %s", p, supposed[which].assume);
+    }
+    sg_catalogue_free(catalogue);
+}
+
+/* More months are the same file, read so many months later, with the post that
+ * it leaves out. */
+Test(judge_properties, more_months_are_a_later_day)
+{
+    struct verdict before[LINES_MOST], after[LINES_MOST];
+    size_t tried = 0;
+
+    open_catalogue();
+    state = 5;
+    for (size_t p = 0; p < PEOPLE; p++) {
+        struct draft draft = draft_make();
+        char post[192];
+        if (!draft.role)
+            continue;
+        const size_t count = judge_supposed(&draft, "24 more months", before);
+        snprintf(post, sizeof post,
+                 "{\"role\":\"%s\"},{\"role\":\"%s\",\"from\":\"2026-12\"}",
+                 draft.role, draft.role);
+        draft.extra = post;
+        draft.extra_list = EXPERIENCE;
+        sg_person *person = read_draft(&draft);
+        judge_all(person, "2028-11-22", after);
+        sg_person_free(person);
+        cr_assert_arr_eq(after, before, count * sizeof before[0], "person %zu",
+                         p);
+        tried++;
+    }
+    cr_expect_gt(tried, PEOPLE / 4);
     sg_catalogue_free(catalogue);
 }

@@ -159,8 +159,8 @@ Test(model_account, today_has_to_be_a_day_of_the_calendar)
                                        "x"};
     struct problems found = {0};
     struct sg_person person = {
-        .person = people_read(
-            reference, "{\"format\": \"skillgap-person/1\"}", &found)};
+        .person = people_read(reference, "{\"format\": \"skillgap-person/1\"}",
+                              &found)};
     for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
         sg_person_account *account = NULL;
         sg_error error = {0};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What titles say, row by row of tests/titles/readings.tsv; and what else a
- * reading tells. */
+/* What titles say, row by row of tests/titles/readings.tsv and edges.tsv; and
+ * what else a reading tells. */
 #include "title_table.h"
 
 #include <criterion/criterion.h>
@@ -10,11 +10,11 @@ static const char *const columns[] = {
     "type",    "scale",  "level", "rqf_min", "rqf_max",    "size",
     "subject", "status", "count", "number",  "full_level", "open"};
 
-Test(quals, each_title_is_read_as_its_row_says)
+static void expect_readings(const char *name, size_t least)
 {
-    struct table table = table_read("titles/readings.tsv", '\t');
+    struct table table = table_read(name, '\t');
     struct quals *quals = table_quals();
-    cr_assert_geq(table.rows, 80);
+    cr_assert_geq(table.rows, least);
     for (size_t row = 0; row < table.rows; row++) {
         const char *title = table_cell(&table, row, "title");
         sg_title_reading reading;
@@ -29,6 +29,16 @@ Test(quals, each_title_is_read_as_its_row_says)
     table_free(&table);
 }
 
+Test(quals, each_title_is_read_as_its_row_says)
+{
+    expect_readings("titles/readings.tsv", 80);
+}
+
+Test(quals, each_title_at_an_edge_of_a_rule_is_read_as_its_row_says)
+{
+    expect_readings("titles/edges.tsv", 20);
+}
+
 static sg_title_reading read_one(const char *title)
 {
     struct quals *quals = table_quals();
@@ -37,6 +47,27 @@ static sg_title_reading read_one(const char *title)
     /* What is borrowed is not looked at by the callers. */
     quals_free(quals);
     return reading;
+}
+
+/* Each has more words than there is room for, the last kind only once its
+ * short forms are written out. */
+static const struct {
+    const char *word;
+    size_t times;
+} crowds[] = {{"x ", 97}, {"7 ", 97}, {"& ", 97}, {"nvql ", 49}};
+
+Test(quals, a_title_of_too_many_words_is_not_read_and_says_so)
+{
+    for (size_t i = 0; i < sizeof(crowds) / sizeof(crowds[0]); i++) {
+        char title[400] = "";
+        for (size_t times = 0; times < crowds[i].times; times++)
+            strcat(title, crowds[i].word);
+        const sg_title_reading reading = read_one(title);
+        cr_expect(reading.needs_human, "%s", title);
+        cr_expect_eq(reading.note_count, 1, "%s", title);
+        cr_expect_str_eq(reading_cell(&reading, "open"),
+                         "type,level,size,subject,status,full", "%s", title);
+    }
 }
 
 static const struct {

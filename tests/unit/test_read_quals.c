@@ -24,6 +24,11 @@ Test(quals, the_words_of_the_data_are_those_of_the_public_header)
         cr_expect_str_eq(scale_name((enum scale_id)i),
                          sg_title_scale_word((sg_title_scale)i));
     cr_expect_null(sg_title_type_word((sg_title_type)99));
+    cr_expect_null(sg_title_scale_word((sg_title_scale)99));
+    cr_expect_null(sg_rqf_word((sg_rqf)99));
+    cr_expect_null(sg_title_size_word((sg_title_size)99));
+    cr_expect_null(sg_title_full_word((sg_title_full)99));
+    cr_expect_null(sg_title_status_word((sg_title_status)99));
     cr_expect_null(sg_title_open_word((sg_title_open)(1 << 20)));
 }
 
