@@ -36,14 +36,14 @@ static const char *const qualifications[] = {
     "{\"type\":\"diploma\",\"level\":3,\"scale\":\"RQF\",\"subject\":\"15.3\"}",
 };
 static const char *const posts[] = {
-    "{\"role\":\"county/admin-assistant-1\",\"from\":\"2020-03\",\"to\":"
-    "\"2020-10\"}",
-    "{\"role\":\"county/administrator-1\",\"from\":\"2021-01\",\"to\":"
-    "\"2023-01\",\"hours_per_week\":18.5}",
-    "{\"role\":\"county/senior-administrator\",\"from\":\"2022-06\","
-    "\"supervises\":true}",
-    "{\"area\":\"customer-service\",\"from\":\"2015\",\"to\":\"2016\","
-    "\"basis\":\"voluntary\"}",
+    ("{\"role\":\"county/admin-assistant-1\",\"from\":\"2020-03\",\"to\":"
+     "\"2020-10\"}"),
+    ("{\"role\":\"county/administrator-1\",\"from\":\"2021-01\",\"to\":"
+     "\"2023-01\",\"hours_per_week\":18.5}"),
+    ("{\"role\":\"county/senior-administrator\",\"from\":\"2022-06\","
+     "\"supervises\":true}"),
+    ("{\"area\":\"customer-service\",\"from\":\"2015\",\"to\":\"2016\","
+     "\"basis\":\"voluntary\"}"),
     "{\"area\":\"administration\",\"from\":\"2018-02\",\"to\":\"2018-09\"}",
     "{\"title\":\"Clerk\",\"from\":\"2009-01\",\"to\":\"2013-12\"}",
     "{\"title\":\"Clerk\",\"from\":\"2019-01\",\"to\":\"2019-03\"}",
@@ -69,8 +69,8 @@ static const char *const credentials[] = {
 static const char *const trainings[] = {
     "{\"title\":\"Induction\"}",
     "{\"title\":\"Casework\",\"criterion\":\"in-house-training\"}",
-    "{\"title\":\"Old\",\"criterion\":\"in-house-training\",\"expires\":"
-    "\"2020\"}",
+    ("{\"title\":\"Old\",\"criterion\":\"in-house-training\",\"expires\":"
+     "\"2020\"}"),
 };
 
 #define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
