@@ -70,8 +70,8 @@ static void add_world(struct leaf_answer *all, struct leaf_answer one,
     bool assumed = all->assumed || one.assumed;
     bool notice = all->notice || one.notice;
     bool depends = all->cause == CAUSE_DEPENDS && all->fact != NO_INDEX;
-    if (all->verdict != one.verdict &&
-        !(depends && (one.verdict != SG_ASK || is_other_ground(&one))))
+    /* What depends on the way already is ask, and stays so. */
+    if (all->verdict != one.verdict && !depends)
         *all = differing(*all, one);
     all->assumed = assumed;
     all->notice = notice;

@@ -327,6 +327,8 @@ static struct leaf_answer other_ground(const struct judging *judging,
 struct leaf_answer leaf_judge_need(const struct judging *judging,
                                    const struct node *want)
 {
+    if (want->criterion == NO_CRITERION)
+        return answer_of(SG_ASK, CAUSE_POST);
     switch (post_says(judging->post,
                       judging->reference->criteria[want->criterion].id)) {
     case POST_NEEDED:

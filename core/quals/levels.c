@@ -81,10 +81,6 @@ static bool extend(struct reader *reader, struct statement *statement)
 
 static void state(struct reader *reader, struct statement statement)
 {
-    if (reader->statement_count == STATEMENTS_MOST) {
-        reader->conflict = true;
-        return;
-    }
     while (!statement.entry && extend(reader, &statement)) {
     }
     use_words(reader, statement.first, statement.end);

@@ -19,8 +19,8 @@ struct mark {
     uint8_t length;
 };
 
-/* Each mark takes a word of its own. */
-enum { MARKS_MOST = WORDS_MOST, STATEMENTS_MOST = 8, NO_MARK = -1 };
+/* Each takes a word of its own. */
+enum { MARKS_MOST = WORDS_MOST, STATEMENTS_MOST = WORDS_MOST, NO_MARK = -1 };
 
 /* A level that the title states. */
 struct statement {

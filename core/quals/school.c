@@ -345,7 +345,7 @@ static bool has_range(const struct sg_title_reading *reading)
 static void count_list(struct reader *reader)
 {
     struct sg_title_reading *reading = reader->reading;
-    if (reading->count != 0 || reader->conflict || includes(reader))
+    if (reading->count != 0 || includes(reader))
         return;
     const uint32_t subjects = listed_subjects(reader);
     const uint32_t grades = has_range(reading) ? 0 : reader->grades_seen;

@@ -9,7 +9,8 @@
  *     sg_post_free(post);
  *
  * The manager of a post writes such a file ("skillgap-post/1"); it says nothing
- * about any person.
+ * about any person. It counts for the role that it names, or for any when it
+ * names none.
  */
 #ifndef SKILLGAP_POST_H
 #define SKILLGAP_POST_H

@@ -19,12 +19,14 @@ static const char frame[] =
     "'areas':[{'id':'office','title':'office work'},"
     "{'id':'care','title':'care work'}],"
     "'sections':[{'id':'duties','title':'Duties','kind':'statement'},"
+    "{'id':'purpose','title':'Purpose','kind':'statement'},"
     "{'id':'s','title':'Specification','kind':'specification'}],"
     "'families':[{'id':'f','title':'Family','document':'d',"
     "'areas':['office'],'roles':["
     "{'id':'@/now','title':'Now','level':'2','rank':2,'areas':['office'],"
     "'statements':[{'section':'duties','items':"
-    "[{'text':'Does.','touches':[%s]}]}],"
+    "[{'text':'Does.','touches':[%s]}]},"
+    "{'section':'purpose','items':[{'text':'Is there.'}]}],"
     "'specification':{'section':'s','essential':[%s]}},"
     "{'id':'@/below','title':'Below','level':'1','rank':1,"
     "'areas':['office'],'specification':{'section':'s','essential':[%s]}},"
@@ -33,7 +35,8 @@ static const char frame[] =
     "{'id':'g','title':'Others','document':'d','roles':["
     "{'id':'@/other','title':'Other','level':'1','rank':1,"
     "'statements':[{'section':'duties','items':"
-    "[{'text':'Does.','touches':[%s]}]}],"
+    "[{'text':'Does.','touches':[%s]}]},"
+    "{'section':'purpose','items':[{'text':'Is there.'}]}],"
     "'specification':{'section':'s','essential':[%s]}}]}]}";
 
 static const char *or_none(const char *text)

@@ -55,23 +55,26 @@ static const char *written(struct arena *arena, const char *folder,
     return path;
 }
 
-sg_status quals_data_with(const char *from, const char *to,
+sg_status quals_data_with(const char *file, const char *from, const char *to,
                           struct quals **ret_quals, sg_error *reterr)
 {
+    static const char *const names[] = {"qualifications.json", "subjects.json"};
+    const char *paths[2];
     struct arena arena = {0};
     char folder[] = "/tmp/skillgap-quals-XXXXXX";
     struct reference *reference = support_reference();
     cr_assert(mkdtemp(folder), "no temporary folder");
     const char *inner = arena_printf(&arena, "%s/reference", folder);
     cr_assert_eq(mkdir(inner, 0700), 0);
-    const char *lists = written(
-        &arena, folder, "qualifications.json",
-        exchanged(&arena, shipped(&arena, "qualifications.json"), from, to));
-    const char *subjects = written(&arena, folder, "subjects.json",
-                                   shipped(&arena, "subjects.json"));
+    for (size_t i = 0; i < 2; i++) {
+        const char *text = shipped(&arena, names[i]);
+        if (strcmp(names[i], file) == 0)
+            text = exchanged(&arena, text, from, to);
+        paths[i] = written(&arena, folder, names[i], text);
+    }
     const sg_status status = read_quals(folder, reference, ret_quals, reterr);
-    unlink(lists);
-    unlink(subjects);
+    for (size_t i = 0; i < 2; i++)
+        unlink(paths[i]);
     rmdir(inner);
     rmdir(folder);
     reference_free(reference);

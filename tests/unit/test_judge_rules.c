@@ -173,6 +173,10 @@ Test(judge_rules, a_council_decides_what_the_table_says)
         cr_expect_eq(judgement.answers[0].cause, rows[i].cause,
                      "row %zu: %s: cause %d", i, rows[i].reason,
                      (int)judgement.answers[0].cause);
+        cr_expect_eq(judgement.by_opinion,
+                     rows[i].rules == &eager &&
+                         (rows[i].flags & WITHOUT_RULES) == 0,
+                     "row %zu: %s", i, rows[i].reason);
         cr_expect_eq(judgement_assumed(t, &judgement), rows[i].assumed,
                      "row %zu: %s", i, rows[i].reason);
         cr_expect_eq(judge_role(&judging, counts, &assumed), rows[i].verdict);

@@ -10,8 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LISTS "qualifications.json"
+
 /* Each row changes the data in one place, and one thing that a title says. */
 static const struct {
+    const char *file;
     const char *from;
     const char *to;
     const char *title;
@@ -20,16 +23,23 @@ static const struct {
     const char *after;
     const char *reason;
 } changes[] = {
-    {"'rqf': ['3', '3'], 'full': '3', 'source'",
+    {LISTS, "'rqf': ['3', '3'], 'full': '3', 'source'",
      "'rqf': ['3', '3'], 'full': '3', 'assumed': true, 'source'",
      "GNVQ Advanced", "size", "full", "-",
      "a full level that is only assumed tells no size"},
-    {"'say': ['incomplete'", "'say': ['3 of 6 units', 'incomplete'",
+    {LISTS, "'say': ['incomplete'", "'say': ['3 of 6 units', 'incomplete'",
      "NVQ 3 of 6 units", "level", "3", "-",
      "a number inside what is said of the status is no level"},
-    {"{ 'say': ['foundation'], 'rqf': ['1', '1'] }",
+    {LISTS, "{ 'say': ['foundation'], 'rqf': ['1', '1'] }",
      "{ 'say': ['part 2'], 'rqf': ['1', '1'] }", "GNVQ Catering part 2",
-     "rqf_max", "3", "1", "a number that names a stage is no level"},
+     "rqf_max", "3", "1", "a number that names a stage says which"},
+    {LISTS, "{ 'say': ['foundation'], 'rqf': ['1', '1'] }",
+     "{ 'say': ['part 2'], 'rqf': ['3', '3'] }", "GNVQ part 2 Catering 3",
+     "level", "-", "3", "and then the other number is the only one"},
+    {"subjects.json", "'say': ['marketing'",
+     "'say': ['retail marketing', 'marketing'",
+     "Level 3 Certificate in Retail Marketing", "subject", "07.1", "15.4",
+     "the longer words count, not the trade that they begin with"},
 };
 
 Test(quals, a_word_more_in_the_data_changes_what_a_title_says)
@@ -39,9 +49,9 @@ Test(quals, a_word_more_in_the_data_changes_what_a_title_says)
         struct quals *quals = NULL;
         sg_title_reading reading;
         sg_error error = {0};
-        cr_assert_eq(
-            quals_data_with(changes[i].from, changes[i].to, &quals, &error),
-            SG_OK, "%s %s", error.pointer, error.message);
+        cr_assert_eq(quals_data_with(changes[i].file, changes[i].from,
+                                     changes[i].to, &quals, &error),
+                     SG_OK, "%s %s", error.pointer, error.message);
         title_read(shipped, changes[i].title, &reading);
         cr_expect_str_eq(reading_cell(&reading, changes[i].column),
                          changes[i].before, "as shipped, %s: %s",
@@ -85,9 +95,9 @@ Test(quals, words_that_could_never_be_found_are_refused)
     for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
         struct quals *quals = NULL;
         sg_error error = {0};
-        cr_expect_eq(
-            quals_data_with(refused[i].from, refused[i].to, &quals, &error),
-            SG_INPUT, "%s: %s", refused[i].to, refused[i].why);
+        cr_expect_eq(quals_data_with(LISTS, refused[i].from, refused[i].to,
+                                     &quals, &error),
+                     SG_INPUT, "%s: %s", refused[i].to, refused[i].why);
         cr_expect_null(quals);
         cr_expect_str_eq(error.reason, refused[i].reason, "%s: %s",
                          refused[i].to, error.message);

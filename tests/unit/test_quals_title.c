@@ -80,6 +80,7 @@ static const struct {
     {"NVQ Level 3", false, false, false, "nothing is unusual"},
     {"NVQ Level 4", true, false, false, "its meaning has changed"},
     {"NVQ 2 and 3", true, true, false, "two qualifications in one cell"},
+    {"NVQ 2+3", true, true, false, "the same with a sign"},
     {"2 A levels, 6 GCSEs", true, true, false, "two kinds"},
     {"DBS", false, false, true, "a clearance"},
     {"none", false, false, true, "nobody holds it"},
