@@ -81,10 +81,10 @@ static void person_answer(char *out, size_t room, unsigned unmet, unsigned asks)
                        "considered. That is not a promotion.");
     else if (unmet == 0)
         (void)snprintf(out, room,
-                       "Nothing essential is missing, but %u point%s an "
+                       "No essential point is ruled out, but %u need%s an "
                        "answer. You can be considered while %s open. That is "
                        "not a promotion.",
-                       asks, asks == 1 ? " needs" : "s need",
+                       asks, asks == 1 ? "s" : "",
                        asks == 1 ? "it is" : "they are");
     else if (asks == 0)
         (void)snprintf(out, room, "%u essential point%s not met.", unmet, are);

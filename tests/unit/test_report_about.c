@@ -75,10 +75,10 @@ static const struct {
      "\nMET: Every essential point is met: you are ready to be considered. "
      "That is not a promotion.\n"},
     {0, 1, SG_ASK,
-     "\nASK: Nothing essential is missing, but 1 point needs an answer. You "
+     "\nASK: No essential point is ruled out, but 1 needs an answer. You "
      "can be considered while it is open. That is not a promotion.\n"},
     {0, 3, SG_ASK,
-     "\nASK: Nothing essential is missing, but 3 points need an answer. You "
+     "\nASK: No essential point is ruled out, but 3 need an answer. You "
      "can be considered while they are open. That is not a promotion.\n"},
     {1, 0, SG_UNMET, "\nUNMET: 1 essential point is not met.\n"},
     {2, 0, SG_UNMET, "\nUNMET: 2 essential points are not met.\n"},
