@@ -146,14 +146,16 @@ static const char *fill_until(const struct filling *filling)
                : ", with no end date";
 }
 
-static const char *fill_post(const struct filling *filling)
+static const char *fill_as_post(const struct filling *filling)
 {
     const struct held_post *post =
         &filling->judging->held->posts[filling->answer->held];
 
-    if (post->title)
-        return post->title;
-    return post->area ? post->area : "what the file does not name";
+    if (!post->title && !post->area)
+        return "in a post without a title";
+    return post->title
+               ? arena_printf(filling->arena, "as %s", post->title)
+               : arena_printf(filling->arena, "of the kind %s", post->area);
 }
 
 /* In full-time terms, where that is another number. */
@@ -177,13 +179,13 @@ static const char *work_phrase(const struct filling *filling, const char *your)
 
     if (answer->cause == CAUSE_WORK_ANY_TIME)
         return answer->held_posts == 1
-                   ? arena_printf(filling->arena, "%s work as %s", your,
-                                  fill_post(filling))
+                   ? arena_printf(filling->arena, "%s work %s", your,
+                                  fill_as_post(filling))
                    : arena_printf(filling->arena, "%s work in %u posts", your,
                                   (unsigned)answer->held_posts);
     if (answer->held_posts == 1)
-        return arena_printf(filling->arena, "%s %s as %s%s", your, months,
-                            fill_post(filling), full_time(filling));
+        return arena_printf(filling->arena, "%s %s %s%s", your, months,
+                            fill_as_post(filling), full_time(filling));
     return arena_printf(filling->arena, "%s %s of such work in %u posts%s",
                         your, months, (unsigned)answer->held_posts,
                         full_time(filling));
@@ -283,7 +285,7 @@ const struct place file_places[] = {
     {"{expected}", fill_expected}, {"{studying}", fill_studying},
     {"{levels}", fill_levels},     {"{subject}", fill_subject},
     {"{over}", fill_over},         {"{until}", fill_until},
-    {"{post}", fill_post},         {"{work}", fill_work},
+    {"{as_post}", fill_as_post},   {"{work}", fill_work},
     {"{Work}", fill_work_first},   {"{s}", fill_s},
     {"{are}", fill_are},           {"{may}", fill_may},
     {"{stated}", fill_stated},     {"{touching}", fill_touching},

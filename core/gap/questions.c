@@ -60,12 +60,12 @@ static const char *file_question(enum cause cause)
         return "Is there a UK statement of comparability for {title}, and "
                "which level does it say?";
     case CAUSE_WORK_LENGTH_UNKNOWN:
-        return "Since which month have you been {post}?";
+        return "Since which month have you worked {as_post}?";
     case CAUSE_WORK_DATES_OPEN:
         return "From which month to which month were the posts that only "
                "have a year on file?";
     case CAUSE_WORK_KIND_OPEN:
-        return "Would the manager accept your work as {post} as this: {want}?";
+        return "Would the manager accept your work {as_post} as this: {want}?";
     case CAUSE_WORK_WEIGH:
     case CAUSE_WORK_SHORT:
     case CAUSE_WORK_WORDS_UNKNOWN:

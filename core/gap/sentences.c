@@ -59,7 +59,7 @@ static const char *const sentences[CAUSE_COUNT] = {
     [CAUSE_FILE_NONE] = "Nothing on file shows this{and_role}.",
 
     [CAUSE_WORK_TOO_SHORT] =
-        "On file is work as {post}, and nobody says of what kind; {needed} "
+        "On file is work {as_post}, and nobody says of what kind; {needed} "
         "months are wanted, and it is too short.",
 
     [CAUSE_CLAIM_FITS] = "On file: {title}{fits}.",
@@ -106,13 +106,13 @@ static const char *const sentences[CAUSE_COUNT] = {
         "{Work}, or up to {may} where only years are on file: {needed} are "
         "wanted, so the months have to be asked for.",
     [CAUSE_WORK_LENGTH_UNKNOWN] =
-        "Work as {post} counts, but since when is not on file{wanted}.",
+        "Work {as_post} counts, but since when is not on file{wanted}.",
     [CAUSE_WORK_WORDS_UNKNOWN] =
         "{Work} count{s}, but nobody says how long {word} means.",
     [CAUSE_WORK_WEIGH] =
         "Whether {work} {are} worth this level is for a person to weigh.",
     [CAUSE_WORK_KIND_OPEN] =
-        "Whether work as {post} is of this kind is open{touching}.",
+        "Whether work {as_post} is of this kind is open{touching}.",
 
     [CAUSE_SKILL_LISTED] = "On file: {skill}.",
     [CAUSE_SKILL_NO_WORD] =
