@@ -41,6 +41,18 @@ static int award_of_type(const struct quals *quals, sg_title_type type)
     return word ? award_with_id(quals, word) : NO_AWARD;
 }
 
+/* An NVQ may be a certificate or vocational as well, and "AAT" of any type; an
+ * A level is no NVQ. */
+static bool contradicts(const struct entry *entry, sg_title_type type)
+{
+    const bool strong =
+        type == SG_TYPE_GCSE || type == SG_TYPE_A_LEVEL ||
+        type == SG_TYPE_NVQ || type == SG_TYPE_SVQ || type == SG_TYPE_DEGREE ||
+        type == SG_TYPE_APPRENTICESHIP || type == SG_TYPE_FUNCTIONAL_SKILLS;
+    return strong && (entry->award == NO_AWARD ||
+                      entry->quals->awards[entry->award].rank == RANK_MAIN);
+}
+
 static void lay_type(struct entry *entry)
 {
     struct sg_title_reading *reading = &entry->reading;
@@ -48,15 +60,10 @@ static void lay_type(struct entry *entry)
     entry->award = award_with_title(entry->quals, reading->award);
     if (type == SG_TYPE_OPEN)
         return;
-    if (reading->type != SG_TYPE_OPEN && reading->type != type) {
-        const bool rank_body =
-            entry->award != NO_AWARD &&
-            entry->quals->awards[entry->award].rank != RANK_MAIN;
-        /* "AAT" may be any type; "A level" is no NVQ. */
-        if (!rank_body) {
-            entry->differs |= CLAIM_DIFFERS_TYPE;
-            entry->award = NO_AWARD;
-        }
+    if (reading->type != SG_TYPE_OPEN && reading->type != type &&
+        contradicts(entry, type)) {
+        entry->differs |= CLAIM_DIFFERS_TYPE;
+        entry->award = NO_AWARD;
     }
     reading->type = type;
     if (entry->award == NO_AWARD)
