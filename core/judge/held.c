@@ -73,19 +73,18 @@ static int compare_claims(const void *left, const void *right)
     return DIFFERENCE(order);
 }
 
-static bool take_claims(struct held *held, const struct sg_person *person)
+static void take_claims(struct held *held, const struct sg_person *person)
 {
     struct claim *claims =
         arena_array(&held->arena, person->claim_count, sizeof(*claims));
 
-    if (!claims)
-        return false;
+    if (!claims) /* memory */
+        return;
     if (person->claim_count > 0)
         memcpy(claims, person->claims, person->claim_count * sizeof(*claims));
     qsort(claims, person->claim_count, sizeof(*claims), compare_claims);
     held->claims = claims;
     held->claim_count = (uint32_t)person->claim_count;
-    return true;
 }
 
 /* ---- posts ---- */
@@ -211,15 +210,15 @@ static int compare_posts(const void *left, const void *right)
     return DIFFERENCE(order);
 }
 
-static bool take_posts(struct held *held, const struct sg_catalogue *catalogue)
+static void take_posts(struct held *held, const struct sg_catalogue *catalogue)
 {
     const struct person *person = held->person;
     const size_t room = person->experience.count + 1;
     struct held_post *posts = arena_array(&held->arena, room, sizeof(*posts));
     uint32_t count = 0;
 
-    if (!posts)
-        return false;
+    if (!posts) /* memory */
+        return;
     for (size_t i = 0; i < person->experience.count; i++) {
         const struct person_experience *from = &person->experience.items[i];
         struct held_post *post = &posts[count];
@@ -238,7 +237,6 @@ static bool take_posts(struct held *held, const struct sg_catalogue *catalogue)
     qsort(posts, count, sizeof(*posts), compare_posts);
     held->posts = posts;
     held->post_count = count;
-    return true;
 }
 
 /* ---- skills, credentials, training ---- */
@@ -261,14 +259,14 @@ static uint16_t criterion_of(const struct sg_catalogue *catalogue,
     return at < 0 ? (uint16_t)NO_CRITERION : (uint16_t)at;
 }
 
-static bool take_skills(struct held *held, const struct sg_catalogue *catalogue)
+static void take_skills(struct held *held, const struct sg_catalogue *catalogue)
 {
     const struct person *person = held->person;
     struct held_skill *skills =
         arena_array(&held->arena, person->skills.count, sizeof(*skills));
 
-    if (!skills)
-        return false;
+    if (!skills) /* memory */
+        return;
     for (size_t i = 0; i < person->skills.count; i++)
         skills[i] = (struct held_skill){
             .criterion = criterion_of(catalogue, person->skills.items[i].id),
@@ -277,7 +275,6 @@ static bool take_skills(struct held *held, const struct sg_catalogue *catalogue)
     qsort(skills, person->skills.count, sizeof(*skills), compare_skills);
     held->skills = skills;
     held->skill_count = (uint32_t)person->skills.count;
-    return true;
 }
 
 static int compare_credentials(const void *left, const void *right)
@@ -312,21 +309,20 @@ static void fill_credential(const struct held *held,
                        : standing_on(held->today, to->expires);
 }
 
-static bool take_credentials(struct held *held)
+static void take_credentials(struct held *held)
 {
     const struct person *person = held->person;
     const size_t count = person->credentials.count;
     struct held_credential *list =
         arena_array(&held->arena, count, sizeof(*list));
 
-    if (!list)
-        return false;
+    if (!list) /* memory */
+        return;
     for (size_t i = 0; i < count; i++)
         fill_credential(held, &person->credentials.items[i], &list[i]);
     qsort(list, count, sizeof(*list), compare_credentials);
     held->credentials = list;
     held->credential_count = (uint32_t)count;
-    return true;
 }
 
 static int compare_trainings(const void *left, const void *right)
@@ -343,15 +339,15 @@ static int compare_trainings(const void *left, const void *right)
     return DIFFERENCE(order);
 }
 
-static bool take_trainings(struct held *held,
+static void take_trainings(struct held *held,
                            const struct sg_catalogue *catalogue)
 {
     const struct person *person = held->person;
     struct held_training *list =
         arena_array(&held->arena, person->training.count, sizeof(*list));
 
-    if (!list)
-        return false;
+    if (!list) /* memory */
+        return;
     for (size_t i = 0; i < person->training.count; i++) {
         const struct person_training *from = &person->training.items[i];
         list[i] = (struct held_training){
@@ -364,7 +360,6 @@ static bool take_trainings(struct held *held,
     qsort(list, person->training.count, sizeof(*list), compare_trainings);
     held->trainings = list;
     held->training_count = (uint32_t)person->training.count;
-    return true;
 }
 
 bool held_build(struct held *held, const struct sg_person *person,
@@ -378,9 +373,12 @@ bool held_build(struct held *held, const struct sg_person *person,
     };
     held->role_known =
         find_role(catalogue, person->person->current_role, &held->role);
-    return take_claims(held, person) && take_posts(held, catalogue) &&
-           take_skills(held, catalogue) && take_credentials(held) &&
-           take_trainings(held, catalogue);
+    take_claims(held, person);
+    take_posts(held, catalogue);
+    take_skills(held, catalogue);
+    take_credentials(held);
+    take_trainings(held, catalogue);
+    return !held->arena.failed;
 }
 
 void held_done(struct held *held)

@@ -142,8 +142,7 @@ static enum cause too_little(const struct wanted *wanted,
 
     if (is_named_award(wanted, claim))
         return CAUSE_COUNT;
-    if (too_low || (too_small && claim->level_known && claim->full_max > 0 &&
-                    claim->rqf_min < wanted->rqf_min))
+    if (too_low)
         return CAUSE_CLAIM_BELOW;
     return too_small ? CAUSE_CLAIM_NOT_FULL : CAUSE_COUNT;
 }
@@ -204,7 +203,7 @@ static struct leaf_answer judge_claim(const struct wanted *wanted,
     if (claim->status == CLAIM_WORKING_TOWARDS && !towards)
         return answer_of(SG_UNMET, CAUSE_CLAIM_STUDYING);
     cause = held_open(judging, claim);
-    if (cause == CAUSE_COUNT && (wanted->rqf_max > 0 || wanted->full))
+    if (cause == CAUSE_COUNT && wanted->rqf_max > 0)
         cause = level_open(wanted, claim);
     if (cause == CAUSE_COUNT)
         cause = name_open(wanted, claim);

@@ -58,10 +58,9 @@ static struct leaf_answer judge_skill(const struct framework *framework,
     const enum cause depth =
         word_cause(framework, skill->level, want->u.skill.depth);
     enum cause worst = degree > depth ? degree : depth;
-    const bool half =
-        degree != depth && want->u.skill.degree != 0 &&
-        want->u.skill.depth != 0 && worst == CAUSE_SKILL_WORD_OPEN &&
-        (degree == CAUSE_SKILL_LISTED || depth == CAUSE_SKILL_LISTED);
+    const bool half = degree != depth && want->u.skill.degree != 0 &&
+                      want->u.skill.depth != 0 &&
+                      worst == CAUSE_SKILL_WORD_OPEN;
 
     if (half)
         worst = CAUSE_SKILL_NO_WORD;

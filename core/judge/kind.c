@@ -99,8 +99,6 @@ static bool named_roles_have(const struct framework *framework,
 enum kind_fit kind_of_area(const struct judging *judging, const char *area,
                            const struct node *want)
 {
-    if (kind_any_will_do(want))
-        return KIND_CERTAIN;
     if (want->u.experience.roles.count > 0)
         return named_roles_have(judging->to->framework, area,
                                 want->u.experience.roles)

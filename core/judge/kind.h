@@ -20,7 +20,8 @@ enum kind_fit kind_of_role(const struct judging *judging,
                            const struct framework *framework, uint32_t role,
                            const struct node *want, uint32_t *ret_item);
 
-/* Work of a kind that is named by id. KIND_OPEN: the line names roles, and
+/* Work of a kind that is named by id, for a leaf that does not take any work.
+ * KIND_OPEN: the line names roles, and
  * theirs is work of this kind. */
 enum kind_fit kind_of_area(const struct judging *judging, const char *area,
                            const struct node *want);

@@ -351,7 +351,7 @@ bool claims_read(const struct quals *quals, const struct person *person,
     struct claim *claims =
         arena_array(arena, count + TOGETHER_MOST, sizeof(*claims));
     *ret_count = 0;
-    if (!entries || !claims)
+    if (!entries || !claims) /* memory */
         return false;
     for (size_t i = 0; i < count; i++) {
         entry_read(quals, &person->qualifications.items[i], &entries[i]);

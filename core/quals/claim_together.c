@@ -126,7 +126,7 @@ static void make_claim(const struct group *group, const struct sum *sum,
     entry_claim(&all, claim);
     claim->title =
         arena_printf(arena, "%u %s together", (unsigned)sum->most, group->many);
-    if (!claim->title)
+    if (!claim->title) /* memory */
         claim->title = "";
     claim->subject = sum->subject;
     claim->subject_title = sum->subject_title;

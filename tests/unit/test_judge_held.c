@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* One leaf against one file: what the two shipped councils do not have. */
+#include "people.h"
+#include "shipped.h"
+#include "small.h"
+#include "support.h"
+
+#include "judge/held_leaf.h"
+#include "judge/judge.h"
+#include "quals/claim.h"
+#include "read/quals.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+#define QUALIFICATION(rest)                                                    \
+    "{\"op\":\"qualification\",\"label\":\"q\",\"criterion\":"                 \
+    "\"vocational-qualification\"," rest "}"
+#define ANY_SUBJECT "\"equivalent\":true,\"subject\":\"any\""
+
+struct held_case {
+    const char *why;
+    const char *leaf;
+    const char *person; /* members of the file, single quotes for double */
+    sg_verdict verdict;
+    enum cause cause;
+    bool unread; /* nobody knows about titles */
+};
+
+static const struct held_case cases[] = {
+    {"an SVQ is a full level as an NVQ is",
+     QUALIFICATION("\"scale\":\"SVQ\",\"level\":3," ANY_SUBJECT),
+     "'qualifications':[{'title':'SVQ 3'}]", SG_MET, CAUSE_CLAIM_FITS, false},
+    {"a level on RQF names no size",
+     QUALIFICATION("\"scale\":\"RQF\",\"level\":3," ANY_SUBJECT),
+     "'qualifications':[{'title':'Level 3 Certificate in Management'}]", SG_MET,
+     CAUSE_CLAIM_FITS, false},
+    {"an award that nobody knows, or similar",
+     QUALIFICATION("\"name\":\"Zzz\"," ANY_SUBJECT),
+     "'qualifications':[{'title':'NVQ 3'}]", SG_ASK, CAUSE_CLAIM_SIMILAR,
+     false},
+    {"the same without similar",
+     QUALIFICATION("\"name\":\"Zzz\",\"equivalent\":false,\"subject\":\"any\""),
+     "'qualifications':[{'title':'NVQ 3'}]", SG_ASK, CAUSE_CLAIM_NOT_NAMED,
+     false},
+    {"the named award itself",
+     QUALIFICATION("\"name\":\"CMS\",\"equivalent\":false,\"subject\":\"any\""),
+     "'qualifications':[{'title':'Cert in Mgmt'},{'title':'CMS'}]", SG_MET,
+     CAUSE_CLAIM_FITS, false},
+    {"titles that nobody reads are open",
+     QUALIFICATION("\"name\":\"CMS\"," ANY_SUBJECT),
+     "'qualifications':[{'title':'CMS'}]", SG_UNMET, CAUSE_FILE_NONE, true},
+    {"one of the subjects that the line lists",
+     QUALIFICATION("\"scale\":\"NVQ\",\"level\":3,\"equivalent\":true,"
+                   "\"subject\":[\"15.1\",\"15.2\"]"),
+     "'qualifications':[{'title':'NVQ 3','subject':'15.2'}]", SG_MET,
+     CAUSE_CLAIM_FITS, false},
+    {"none of them",
+     QUALIFICATION("\"scale\":\"NVQ\",\"level\":3,\"equivalent\":true,"
+                   "\"subject\":[\"15.1\",\"15.2\"]"),
+     "'qualifications':[{'title':'NVQ 3','subject':'09.1'}]", SG_ASK,
+     CAUSE_CLAIM_SUBJECT_OTHER, false},
+    {"two A levels, of which one is listed",
+     QUALIFICATION("\"scale\":\"NVQ\",\"level\":3,\"equivalent\":true,"
+                   "\"subject\":[\"15.1\"]"),
+     "'qualifications':[{'title':'A level Maths','subject':'15.1'},{'title':"
+     "'A level French','subject':'15.2'}]",
+     SG_ASK, CAUSE_CLAIM_SUBJECT_OTHER, false},
+    {"withdrawn is neither held nor not",
+     QUALIFICATION("\"scale\":\"NVQ\",\"level\":3," ANY_SUBJECT),
+     "'qualifications':[{'title':'NVQ 3 withdrawn'}]", SG_ASK,
+     CAUSE_CLAIM_STATUS_OPEN, false},
+    {"it runs out some time this year",
+     QUALIFICATION("\"scale\":\"NVQ\",\"level\":3," ANY_SUBJECT),
+     "'qualifications':[{'title':'NVQ 3','expires':'2026'}]", SG_ASK,
+     CAUSE_CLAIM_STATUS_OPEN, false},
+    {"it runs out, and nobody says when",
+     QUALIFICATION("\"scale\":\"RQF\",\"level\":3," ANY_SUBJECT),
+     "'qualifications':[{'title':'Level 3 Award in First Aid at Work'}]",
+     SG_ASK, CAUSE_CLAIM_STATUS_OPEN, false},
+    {"spaces before a level word", SKILL("it-keyboard", "basic"),
+     "'skills':[{'id':'it-keyboard','level':'  very  basic'}]", SG_MET,
+     CAUSE_SKILL_LISTED, false},
+    {"a word longer than any", SKILL("it-keyboard", "basic"),
+     "'skills':[{'id':'it-keyboard','level':'"
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'}"
+     "]",
+     SG_ASK, CAUSE_SKILL_WORD_OPEN, false},
+    {"of two entries the nearer one is told",
+     SKILL("it-keyboard", "appropriate"),
+     "'skills':[{'id':'it-keyboard','level':'basic'},{'id':'it-keyboard',"
+     "'level':'zzz'}]",
+     SG_ASK, CAUSE_SKILL_WORD_OPEN, false},
+    {"the same credential, by its id alone",
+     "{\"op\":\"credential\",\"label\":\"c\",\"criterion\":\"icdl\","
+     "\"credential\":\"icdl\"}",
+     "'credentials':[{'id':'icdl'}]", SG_MET, CAUSE_CREDENTIAL_HELD, true},
+    {"another name, and nobody knows",
+     "{\"op\":\"credential\",\"label\":\"c\",\"criterion\":\"icdl\","
+     "\"credential\":\"icdl\"}",
+     "'credentials':[{'id':'ecdl'}]", SG_UNMET, CAUSE_FILE_NONE, true},
+    {"training of no stated kind that has run out",
+     "{\"op\":\"training\",\"label\":\"t\",\"criterion\":"
+     "\"in-house-training\"}",
+     "'training':[{'title':'x','expires':'2020'}]", SG_UNMET, CAUSE_FILE_NONE,
+     false},
+    {"a role and its kind of work", AT("some", "t/low"),
+     "'experience':[{'role':'t/low','area':'office','from':'2020-01'}]", SG_MET,
+     CAUSE_WORK_ANY_TIME, false},
+    {"some, but a stated length",
+     "{\"op\":\"experience\",\"label\":\"w\",\"criterion\":"
+     "\"work-experience\",\"word\":\"some\",\"months\":12,\"areas\":["
+     "\"office\"]}",
+     "'experience':[{'area':'office','from':'2026-10'}]", SG_ASK,
+     CAUSE_WORK_SHORT, false},
+    {"a post that ended this very month", WORK("some"),
+     "'experience':[{'area':'office','from':'2026-11','to':'2026-11'}]", SG_MET,
+     CAUSE_WORK_ANY_TIME, false},
+    {"where appropriate, of nobody knows what",
+     "{\"op\":\"not-needed-here\",\"label\":\"n\"}", "'skills':[]", SG_ASK,
+     CAUSE_POST, false},
+    {"no formal qualification is needed",
+     "{\"op\":\"no-formal-qualification\",\"label\":\"n\"}", "'skills':[]",
+     SG_MET, CAUSE_ALWAYS, false},
+};
+
+static struct person *person_of(const struct shipped *shipped,
+                                const char *members)
+{
+    char json[1024];
+    struct problems found = {0};
+    snprintf(json, sizeof json, "{'format':'skillgap-person/1',%s}", members);
+    for (char *at = json; *at; at++)
+        if (*at == '\'')
+            *at = '"';
+    struct person *person = people_read(shipped->reference, json, &found);
+    cr_assert(person, "%s", members);
+    return person;
+}
+
+static void check(const struct held_case *row, const struct quals *quals)
+{
+    char line[1024];
+    struct shipped shipped;
+    struct held held;
+    struct sg_person person = {0};
+    struct judgement judgement;
+
+    snprintf(line, sizeof line, "{\"id\":\"x\",\"items\":[\"1\"],\"needs\":%s}",
+             row->leaf);
+    shipped_from_json(&shipped, small_framework("", "", line, ""));
+    person.person = person_of(&shipped, row->person);
+    if (!row->unread) {
+        person.titles = claim_knowledge(quals);
+        cr_assert(claims_read(quals, person.person, &person.arena,
+                              &person.claims, &person.claim_count));
+    }
+    cr_assert(held_build(&held, &person, &shipped.catalogue,
+                         (struct date){2026, 11, 22}));
+    const sg_role to = shipped_role(&shipped, "t/high");
+    struct judging judging = judging_of_person(&shipped.catalogue, &held, to);
+    const struct framework *framework = judging.to->framework;
+    judge_line(&judging, framework->roles[to.index].lines.first, &judgement);
+    cr_expect_eq(judgement.verdict, row->verdict, "%s: %s", row->why,
+                 sg_verdict_word(judgement.verdict));
+    cr_expect_eq(judgement.answers[0].cause, row->cause, "%s: cause %d for %d",
+                 row->why, (int)judgement.answers[0].cause, (int)row->cause);
+    held_done(&held);
+    arena_done(&person.arena);
+    person_free(person.person);
+    shipped_close(&shipped);
+}
+
+Test(held, a_leaf_is_judged_by_what_the_file_says)
+{
+    struct reference *reference = support_reference();
+    struct quals *quals = NULL;
+
+    cr_assert_eq(read_quals(support_data(), reference, &quals, NULL), SG_OK);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check(&cases[i], quals);
+    quals_free(quals);
+    reference_free(reference);
+}
