@@ -239,6 +239,19 @@ static const struct claim_case cases[] = {
     {"{'title':'CSE Maths','grades':['1']},{'title':'GCSE French','grades':"
      "['B']}",
      "2", "0", "02.2*", "together", "old and new add up"},
+    /* A type that is another kind of thing than the title. */
+    {"{'title':'NVQ 3','type':'gcse'}", "3", "0", "-", "differs:T", ""},
+    {"{'title':'A level French','type':'nvq'}", "3", "3", "12.2*",
+     "nvq differs:T", ""},
+    {"{'title':'NVQ 3','type':'svq'}", "3", "3", "-", "nvq differs:T", ""},
+    {"{'title':'NVQ 3','type':'degree'}", "3", "3", "-", "differs:T", ""},
+    {"{'title':'NVQ 3','type':'apprenticeship'}", "3", "3", "-", "differs:T",
+     ""},
+    {"{'title':'NVQ 3','type':'functional-skills'}", "3", "0", "-", "differs:T",
+     ""},
+    {"{'title':'AAT L3','type':'nvq'}", "3", "3", "15.1*", "nvq",
+     "a body may award an NVQ"},
+    {"{'title':'Certificate','type':'degree'}", "6", "6", "-", "differs:T", ""},
 };
 
 static void put_range(char *out, size_t room, unsigned min, unsigned max)
