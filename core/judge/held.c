@@ -227,12 +227,12 @@ static void take_posts(struct held *held, const struct sg_catalogue *catalogue)
         if (set_months(held, from, post))
             count++;
     }
+    /* Since when is not on file; up to now it is. */
     if (held->role_known && !has_current(held, person)) {
         const struct person_experience now = {.role = person->current_role};
         posts[count] = (struct held_post){0};
         fill_post(catalogue, &now, &posts[count]);
-        if (set_months(held, &now, &posts[count]))
-            count++;
+        set_months(held, &now, &posts[count++]);
     }
     qsort(posts, count, sizeof(*posts), compare_posts);
     held->posts = posts;

@@ -74,6 +74,20 @@ static const struct confirmation_case cases[] = {
      "{" MET "\"on\":\"2026-09-14\",\"framework_version\":\"1\"},"
      "{" MET "\"on\":\"2026-09-14\",\"framework_version\":\"1\"}",
      SG_MET, CONFIRMATION_SETTLES},
+    {"an open one goes before one that has lapsed",
+     "{" BY "\"verdict\":\"ask\",\"on\":\"2026-09-14\","
+     "\"framework_version\":\"1\"},"
+     "{" MET "\"on\":\"2026-10-01\",\"framework_version\":\"0\"}",
+     SG_ASK, CONFIRMATION_UNSETTLED},
+    {"and whichever of these comes first",
+     "{" MET "\"on\":\"2026-10-01\",\"framework_version\":\"0\"},"
+     "{" BY "\"verdict\":\"ask\",\"on\":\"2026-09-14\","
+     "\"framework_version\":\"1\"}",
+     SG_ASK, CONFIRMATION_UNSETTLED},
+    {"two of one day that have lapsed both",
+     "{" MET "\"on\":\"2026-10-01\",\"framework_version\":\"0\"},"
+     "{" UNMET "\"on\":\"2026-10-01\",\"framework_version\":\"0\"}",
+     SG_ASK, CONFIRMATION_LAPSED},
     {"of a day that has not come",
      "{" MET "\"on\":\"2026-12-01\",\"framework_version\":\"1\"}", SG_ASK,
      CONFIRMATION_NONE},
