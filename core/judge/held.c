@@ -166,14 +166,15 @@ static void fill_post(const struct sg_catalogue *catalogue,
                                  post->framework->roles[role.index].title);
 }
 
-/* Whether the file itself has the current role as a post that goes on. */
+/* Whether the file itself has the current role, which is known, as a post that
+ * goes on. */
 static bool has_current(const struct held *held, const struct person *person)
 {
     for (size_t i = 0; i < person->experience.count; i++) {
         const struct person_experience *post = &person->experience.items[i];
         const bool over =
             post->to.year != 0 && date_month(post->to, DECEMBER) < held->month;
-        if (!over && post->role && person->current_role &&
+        if (!over && post->role &&
             strcmp(post->role, person->current_role) == 0)
             return true;
     }

@@ -51,7 +51,7 @@ struct span kind_wanted_areas(const struct judging *judging,
 {
     const struct framework *to = judging->to->framework;
 
-    if (want->u.experience.areas.count > 0 || !want->u.experience.relevant)
+    if (want->u.experience.areas.count > 0)
         return want->u.experience.areas;
     return to->families[to->roles[judging->to_role].family].areas;
 }

@@ -140,15 +140,10 @@ static struct leaf_answer qualification_judge(const struct judging *judging,
     struct leaf_answer answer = level_judge(judging, have, want, fact);
     if (answer.verdict != SG_MET)
         return answer;
-    switch (subject_fits(judging, have, want)) {
-    case SUBJECT_FITS_BY_WORDS:
-        answer.notice = true;
-        break;
-    case SUBJECT_OPEN:
+    const enum subject_fit fit = subject_fits(judging, have, want);
+    if (fit == SUBJECT_OPEN)
         return answer_on(SG_ASK, CAUSE_SUBJECT_OPEN, fact);
-    case SUBJECT_FITS:
-        break;
-    }
+    answer.notice |= fit == SUBJECT_FITS_BY_WORDS;
     return answer;
 }
 
@@ -224,10 +219,8 @@ static struct leaf_answer fact_judge(const struct judging *judging,
         return skill_judge(judging, fact, have, want);
     case SG_CREDENTIAL:
         return credential_judge(judging, fact, have, want);
-    case SG_TRAINING:
+    default: /* training: experience and what is always met are judged apart */
         return training_judge(judging, fact, have);
-    default:
-        return answer_of(SG_UNMET, CAUSE_NOT_ASKED);
     }
 }
 

@@ -28,17 +28,11 @@ static int award_with_id(const struct quals *quals, const char *id)
 
 static int award_with_title(const struct quals *quals, const char *title)
 {
-    for (uint32_t i = 0; title && i < quals->award_count; i++)
-        if (strcmp(quals->awards[i].title, title) == 0)
-            return (int)i;
-    return NO_AWARD;
-}
-
-/* The award that a type alone names: "nvq" is one, "vocational" none. */
-static int award_of_type(const struct quals *quals, sg_title_type type)
-{
-    const char *word = sg_title_type_word(type);
-    return word ? award_with_id(quals, word) : NO_AWARD;
+    int found = NO_AWARD;
+    for (uint32_t i = quals->award_count; i-- > 0;)
+        if (title && strcmp(quals->awards[i].title, title) == 0)
+            found = (int)i;
+    return found;
 }
 
 /* An NVQ may be a certificate or vocational as well, and "AAT" of any type; an
@@ -66,8 +60,9 @@ static void lay_type(struct entry *entry)
         entry->award = NO_AWARD;
     }
     reading->type = type;
+    /* "nvq" is an award by itself, "vocational" none. */
     if (entry->award == NO_AWARD)
-        entry->award = award_of_type(entry->quals, type);
+        entry->award = award_with_id(entry->quals, sg_title_type_word(type));
 }
 
 /* The scale of a level that the file gives without one: the title's, else the
@@ -86,6 +81,8 @@ static enum scale_id usual_scale(const struct entry *entry)
                : SCALE_NONE;
 }
 
+/* `level` is below LEVELS_PER_SCALE: a file's is at most 12, a title's one
+ * digit. */
 static struct rqf_range worth_on(const struct quals *quals, enum scale_id scale,
                                  unsigned level)
 {
@@ -94,7 +91,7 @@ static struct rqf_range worth_on(const struct quals *quals, enum scale_id scale,
         return (struct rqf_range){0};
     if (level_is_entry(levels, level))
         return (struct rqf_range){.min = SG_RQF_E1, .max = SG_RQF_E3};
-    if (level >= LEVELS_PER_SCALE || levels[level].min == 0)
+    if (levels[level].min == 0)
         return (struct rqf_range){0};
     return (struct rqf_range){
         .min = (uint8_t)(levels[level].min + SG_RQF_1 - 1),

@@ -252,6 +252,12 @@ static const struct claim_case cases[] = {
     {"{'title':'AAT L3','type':'nvq'}", "3", "3", "15.1*", "nvq",
      "a body may award an NVQ"},
     {"{'title':'Certificate','type':'degree'}", "6", "6", "-", "differs:T", ""},
+    {"{'type':'gcse','level':2,'scale':'ABC'}", "?", "0", "-", "",
+     "one GCSE of an unknown scale is no full level"},
+    {"{'title':'NVQ 2 and GCSE Maths','type':'gcse'}", "1-2", "0-2", "-", "",
+     "two things in one title"},
+    {"{'title':'SCQF level 9','scale':'NVQ'}", "?", "0-8", "-", "differs:L",
+     "there is no NVQ 9"},
 };
 
 static void put_range(char *out, size_t room, unsigned min, unsigned max)
@@ -363,6 +369,11 @@ Test(claims, credentials_are_told_by_name)
     cr_expect_not(titles.same_credential(context, "icdl", "first-aid"));
     cr_expect_not(titles.same_credential(context, "icdl-advanced", "icdl"));
     cr_expect_not(titles.same_credential(context, "zzz", "yyy"));
+    cr_expect_not(titles.same_credential(context, "ecdl", "ecdl-level-1"));
+    char id[200];
+    memset(id, 'a', sizeof id - 1);
+    id[sizeof id - 1] = '\0';
+    cr_expect_eq(titles.valid_months(context, id), 0, "longer than any title");
     quals_free(quals);
     reference_free(reference);
 }
