@@ -184,6 +184,15 @@ static struct id_list list_credentials(const struct sg_catalogue *catalogue)
     return list;
 }
 
+/* Whether it is a credential at all: one of the reference lists that runs out,
+ * such as first aid, is real even where no line asks for it. */
+static bool credential_known(const struct looking *looking, const char *id)
+{
+    const struct title_knowledge *titles = &looking->person->titles;
+    return titles->valid_months &&
+           titles->valid_months(titles->context, id) > 0;
+}
+
 static bool credential_asked_for(const struct looking *looking,
                                  const struct id_list *wanted, const char *id)
 {
@@ -202,11 +211,13 @@ static void look_at_credentials(const struct looking *looking,
              "No framework in use asks for this credential, so it counts for "
              "no line; those that are asked for are %s.",
              id_list_write(&wanted, list));
-    for (size_t i = 0; i < person->credentials.count; i++)
-        if (!credential_asked_for(looking, &wanted,
-                                  person->credentials.items[i].id))
+    for (size_t i = 0; i < person->credentials.count; i++) {
+        const char *id = person->credentials.items[i].id;
+        if (!credential_known(looking, id) &&
+            !credential_asked_for(looking, &wanted, id))
             warn(looking, "unused-credential", message, "/credentials/%zu/id",
                  i);
+    }
 }
 
 /* The first claims are those of the entries, in their order. */

@@ -150,7 +150,8 @@ struct sg_person {
 };
 
 /* The words of the contract, for reading and for showing. NULL ends each. */
-extern const char *const person_types[];
+extern const char *const person_types[];    /* by sg_title_type: its first,
+                                               "open", is not the contract's */
 extern const char *const person_sizes[];    /* from SIZE_AWARD on */
 extern const char *const person_statuses[]; /* by enum person_status */
 extern const char *const person_bases[];    /* by enum person_basis */

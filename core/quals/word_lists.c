@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The words for what a title says, as JSON and the reports have them. */
+#include "model/person.h"
 #include "skillgap/titles.h"
 
 #define WORD_OF(words, value)                                                  \
@@ -8,23 +9,9 @@
 
 const char *sg_title_type_word(sg_title_type type)
 {
-    static const char *const words[] = {
-        [SG_TYPE_OPEN] = NULL,
-        [SG_TYPE_GCSE] = "gcse",
-        [SG_TYPE_A_LEVEL] = "a-level",
-        [SG_TYPE_NVQ] = "nvq",
-        [SG_TYPE_SVQ] = "svq",
-        [SG_TYPE_VOCATIONAL] = "vocational",
-        [SG_TYPE_AWARD] = "award",
-        [SG_TYPE_CERTIFICATE] = "certificate",
-        [SG_TYPE_DIPLOMA] = "diploma",
-        [SG_TYPE_DEGREE] = "degree",
-        [SG_TYPE_APPRENTICESHIP] = "apprenticeship",
-        [SG_TYPE_FUNCTIONAL_SKILLS] = "functional-skills",
-        [SG_TYPE_PROFESSIONAL] = "professional",
-        [SG_TYPE_OTHER] = "other",
-    };
-    return WORD_OF(words, type);
+    return type != SG_TYPE_OPEN && (size_t)type <= SG_TYPE_OTHER
+               ? person_types[type]
+               : NULL;
 }
 
 const char *sg_title_scale_word(sg_title_scale scale)

@@ -100,7 +100,7 @@ static void warn_of_word(struct checker *checker, const json_t *value,
 void check_type(struct checker *checker, json_t *entry, json_t *value)
 {
     (void)entry;
-    warn_of_word(checker, value, person_types, "type");
+    warn_of_word(checker, value, person_types + 1, "type");
 }
 
 void check_size(struct checker *checker, json_t *entry, json_t *value)

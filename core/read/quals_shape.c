@@ -2,6 +2,7 @@
 /* What qualifications.json and subjects.json must be like. */
 #include "read/quals_shape.h"
 
+#include "model/person.h"
 #include "quals/lex.h"
 #include "read/framework_check.h"
 
@@ -15,21 +16,6 @@ const char *const quals_nouns[QUALS_NOUN_COUNT] = {
 
 const char *const rqf_words[] = {"open", "E1", "E2", "E3", "1", "2", "3",
                                  "4",    "5",  "6",  "7",  "8", NULL};
-const char *const type_words[] = {"open",
-                                  "gcse",
-                                  "a-level",
-                                  "nvq",
-                                  "svq",
-                                  "vocational",
-                                  "award",
-                                  "certificate",
-                                  "diploma",
-                                  "degree",
-                                  "apprenticeship",
-                                  "functional-skills",
-                                  "professional",
-                                  "other",
-                                  NULL};
 const char *const size_words[] = {"none", "award", "certificate", "diploma",
                                   NULL};
 const char *const full_words[] = {"open", "no", "2", "3", NULL};
@@ -117,7 +103,8 @@ static const struct shape award_ref = {.kind = SHAPE_TEXT,
                                        .refers = QUALS_AWARD};
 static const struct shape framework_ref = {.kind = SHAPE_TEXT,
                                            .refers = QUALS_FRAMEWORK};
-static const struct shape type_word = {.kind = SHAPE_TEXT, .words = type_words};
+static const struct shape type_word = {.kind = SHAPE_TEXT,
+                                       .words = person_types};
 static const struct shape size_word = {.kind = SHAPE_TEXT, .words = size_words};
 static const struct shape scale_word = {.kind = SHAPE_TEXT,
                                         .words = scale_words};

@@ -28,7 +28,6 @@ extern const struct shape qualifications_file;
 /* The words of an enumeration, in the order of its numbers; ended by NULL. The
  * first stands for what is open. */
 extern const char *const rqf_words[];
-extern const char *const type_words[];
 extern const char *const size_words[];
 extern const char *const full_words[];
 extern const char *const rank_words[];

@@ -2,6 +2,7 @@
 /* From checked JSON to what is known about qualifications. */
 #include "read/quals_take.h"
 
+#include "model/person.h"
 #include "read/quals_shape.h"
 
 #include <stdio.h>
@@ -143,7 +144,7 @@ static void take_award(struct taking *taking, struct award *award,
         .note = text_at_key(taking, from, "note"),
         .subject = subject_at_key(taking, from, "subject"),
         .usual_subject = subject_at_key(taking, from, "usual_subject"),
-        .type = word_at_key(from, "type", type_words),
+        .type = word_at_key(from, "type", person_types),
         .rank = rank_at(from),
         .scale = (uint8_t)scale_at(from),
         .size = word_at_key(from, "size", size_words),
@@ -231,7 +232,7 @@ static void take_rule(struct taking *taking, struct full_rule *rule,
     const json_t *awards = json_object_get(from, "awards");
     uint32_t count = 0;
     *rule = (struct full_rule){
-        .types = bits_at_key(from, "types", type_words),
+        .types = bits_at_key(from, "types", person_types),
         .sizes = bits_at_key(from, "sizes", size_words),
         .rqf = range_at_key(from, "rqf"),
         .framework = text_at_key(taking, from, "framework"),

@@ -85,8 +85,8 @@ static const struct {
      "/experience/0/area", "administration, "},
     {"'skills': [{'id': 'work-experience'}]", "unused-skill", "/skills/0/id",
      "no line"},
-    {"'credentials': [{'id': 'ecdl'}, {'id': 'zqsecret'}]", "unused-credential",
-     "/credentials/1/id", "icdl"},
+    {"'credentials': [{'id': 'ecdl'}, {'id': 'first-aid'}, {'id': 'zqsecret'}]",
+     "unused-credential", "/credentials/2/id", "icdl"},
     {"'qualifications': [{'title': 'NVQ 3 zqsecret', 'awarded': '2027'}]",
      "ahead", "/qualifications/0/awarded", "not come yet"},
     {"'qualifications': [{'title': 'NVQ 3', 'status': 'held', "

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is known about qualifications, as it is shipped; and what is refused. */
+#include "model/person.h"
 #include "quals/lex.h"
 #include "read/quals.h"
 #include "read/quals_shape.h"
@@ -12,8 +13,10 @@
 /* The words of the data are numbers here: the same list in the same order. */
 Test(quals, the_words_of_the_data_are_those_of_the_public_header)
 {
-    for (int i = SG_TYPE_GCSE; type_words[i]; i++)
-        cr_expect_str_eq(type_words[i], sg_title_type_word((sg_title_type)i));
+    cr_expect_null(sg_title_type_word(SG_TYPE_OPEN));
+    cr_expect_str_eq(sg_title_type_word(SG_TYPE_OTHER), "other");
+    cr_expect_null(sg_title_type_word((sg_title_type)(SG_TYPE_OTHER + 1)));
+    cr_expect_null(person_types[SG_TYPE_OTHER + 1], "no word without a type");
     for (int i = SG_RQF_E1; rqf_words[i]; i++)
         cr_expect_str_eq(rqf_words[i], sg_rqf_word((sg_rqf)i));
     for (int i = SG_SIZE_AWARD; size_words[i]; i++)
