@@ -4,13 +4,13 @@
 #include "quals/reader.h"
 
 /* Words inside a name say nothing by themselves: Higher National Diploma,
- * Focus Awards. */
+ * Focus Awards, certificate on file. */
 static bool is_part_of_name(const struct reader *reader, size_t at)
 {
-    const struct mark *mark =
-        mark_over(reader, at,
-                  CLASS(PHRASE_AWARD) | CLASS(PHRASE_BODY) |
-                      CLASS(PHRASE_CREDENTIAL) | CLASS(PHRASE_OVERSEAS));
+    const struct mark *mark = mark_over(
+        reader, at,
+        CLASS(PHRASE_AWARD) | CLASS(PHRASE_BODY) | CLASS(PHRASE_CREDENTIAL) |
+            CLASS(PHRASE_OVERSEAS) | CLASS(PHRASE_STATUS));
     if (!mark)
         return false;
     return mark->class != PHRASE_AWARD ||

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RIGHT_PERCENT = 90 };
-
 static const char *const columns[] = {"type",    "scale",  "level", "size",
                                       "subject", "status", "count", "number"};
 
@@ -134,26 +132,49 @@ static void match_row(struct match *match)
     match_open(match);
 }
 
-Test(quals, dirty_titles_are_never_silently_wrong_and_mostly_right)
+/* Tables of titles that were read by people who had not seen the reader. The
+ * second was written after the reader was mended against the first, and it is
+ * the second that says how good it is: of its 100 rows 70 were entirely right
+ * and 4 silently wrong at the first run. Nine in ten are wanted. */
+static const struct {
+    const char *file;
+    size_t rows;
+    size_t right; /* entirely, at least */
+} tables[] = {{"titles/dirty.tsv", 150, 135},
+              {"titles/dirty-second.tsv", 100, 77}};
+
+/* How many rows are entirely right, and how many are silently wrong. */
+static size_t read_all(const char *file, size_t rows, size_t *ret_silent)
 {
-    struct table table = table_read("titles/dirty.tsv", '\t');
+    struct table table = table_read(file, '\t');
     struct quals *quals = table_quals();
-    size_t right = 0, silent = 0;
-    cr_assert_eq(table.rows, 150);
+    size_t right = 0;
+    *ret_silent = 0;
+    cr_expect_eq(table.rows, rows, "%s", file);
     for (size_t row = 0; row < table.rows; row++) {
         struct match match = {.table = &table, .row = row};
         title_read(quals, table_cell(&table, row, "title"), &match.reading);
         match_row(&match);
         right += !match.wrong;
-        silent += match.silent;
+        *ret_silent += match.silent;
     }
-    printf("%zu of %zu dirty titles are entirely right, %zu silently wrong\n",
-           right, table.rows, silent);
-    cr_expect_eq(silent, 0, "%zu are silently wrong", silent);
-    cr_expect_geq(right * 100, table.rows * RIGHT_PERCENT,
-                  "%zu of %zu are entirely right", right, table.rows);
+    printf("%s: %zu of %zu are entirely right, %zu silently wrong\n", file,
+           right, table.rows, *ret_silent);
     quals_free(quals);
     table_free(&table);
+    return right;
+}
+
+Test(quals, dirty_titles_are_never_silently_wrong)
+{
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        size_t silent;
+        const size_t right = read_all(tables[i].file, tables[i].rows, &silent);
+        cr_expect_eq(silent, 0, "%s: %zu are silently wrong", tables[i].file,
+                     silent);
+        cr_expect_geq(right, tables[i].right, "%s: %zu are entirely right",
+                      tables[i].file, right);
+    }
 }
 
 /* The words of real titles and dirty ones, in any order and number: the reader
