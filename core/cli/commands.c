@@ -42,7 +42,8 @@ static const struct command commands[] = {
         .options = OPTION(OPT_FROM) | OPTION(OPT_PERSON) | OPTION(OPT_TO) |
                    OPTION(OPT_MONTHS) | OPTION(OPT_ASSUME) |
                    OPTION(OPT_EVIDENCE_ONLY) | OPTION(OPT_POST) |
-                   OPTION(OPT_WHY) | OPTION(OPT_EXIT_STATUS),
+                   OPTION(OPT_WHY) | OPTION(OPT_PLAN) | OPTION(OPT_PREFER) |
+                   OPTION(OPT_EXIT_STATUS),
         .required = OPTION(OPT_TO),
         .either = OPTION(OPT_FROM) | OPTION(OPT_PERSON),
         .run = cmd_gap,

@@ -19,6 +19,8 @@ enum option_id {
     OPT_EVIDENCE_ONLY,
     OPT_POST,
     OPT_WHY,
+    OPT_PLAN,
+    OPT_PREFER,
     OPT_EXIT_STATUS,
     OPT_COUNCIL,
     OPT_FAMILY,

@@ -329,8 +329,7 @@ bool explain_line(const struct judging *judging, uint32_t line_at,
         result->reason = judgement->opinion_reason ? judgement->opinion_reason
                                                    : sentence_of(CAUSE_OPINION);
     note_missing(judging, judgement, result);
-    return result->hash && result->reason && result->decided_by &&
-           explain_routes(judging, line_at, judgement, arena, result);
+    return result->hash && result->reason && result->decided_by;
 }
 
 const char *explain_dropped(const struct judging *judging, uint32_t root,

@@ -16,7 +16,7 @@ const char *explain_answer(const struct judging *judging, uint32_t node,
                            const struct leaf_answer *answer,
                            struct arena *arena);
 
-/* Fills a whole line: tree, reason, who decided, what is missing, routes.
+/* Fills a whole line: tree, reason, who decided, what is missing.
  * `pivotal` is left to the caller. False without memory. */
 bool explain_line(const struct judging *judging, uint32_t line,
                   const struct judgement *judgement, struct arena *arena,
@@ -26,10 +26,5 @@ bool explain_line(const struct judging *judging, uint32_t line,
  * a sentence, or NULL when it does not. `root` is the line's, in `from`. */
 const char *explain_dropped(const struct judging *judging, uint32_t root,
                             struct arena *arena);
-
-/* Fills the alternative ways of meeting the line. False without memory. */
-bool explain_routes(const struct judging *judging, uint32_t line,
-                    const struct judgement *judgement, struct arena *arena,
-                    sg_gap_line *result);
 
 #endif

@@ -57,25 +57,22 @@ sg_status asked_check_post(const struct asked *asked, sg_role to,
 sg_status asked_open(struct asked *asked, const sg_catalogue *catalogue,
                      const sg_gap_request *request, sg_error *reterr)
 {
-    struct date today;
-    sg_status status;
+    sg_status status = SG_OK;
 
     *asked = (struct asked){.catalogue = catalogue, .request = request};
-    if (request->post) {
+    if (request->post)
         status = check_post_role(request->post->post, catalogue, reterr);
-        if (status != SG_OK)
-            return status;
-    }
+    if (status == SG_OK)
+        status = day_of(request->today, &asked->today, reterr);
+    if (status != SG_OK)
+        return status;
     if (!request->person) {
         asked->has_role = true;
         asked->role = request->from;
         return judging_check_months(request->months, reterr);
     }
-    status = day_of(request->today, &today, reterr);
-    if (status != SG_OK)
-        return status;
-    today = date_add_months(today, request->person->months_ahead);
-    if (!held_build(&asked->held, request->person, catalogue, today)) {
+    asked->today = date_add_months(asked->today, request->person->months_ahead);
+    if (!held_build(&asked->held, request->person, catalogue, asked->today)) {
         asked_done(asked);
         return fault_memory(reterr);
     }

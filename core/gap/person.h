@@ -15,8 +15,9 @@
 struct asked {
     const sg_catalogue *catalogue;
     const sg_gap_request *request;
-    struct held held; /* filled when there is a person */
-    bool has_role;    /* there is a current role, and it is known */
+    struct date today; /* with the months that are supposed to have passed */
+    struct held held;  /* filled when there is a person */
+    bool has_role;     /* there is a current role, and it is known */
     sg_role role;
 };
 

@@ -53,6 +53,7 @@ struct reference {
     uint8_t *word_ranks; /* from 1 */
     uint16_t word_count;
     float full_time_hours; /* a week, assumed; a council can say its own */
+    uint8_t review_months; /* until a plan is looked at again, assumed */
 };
 
 /* The index of a criterion, or -1. */

@@ -98,6 +98,9 @@ static const struct field words_fields[] = {
 static const struct shape words_file = {.kind = SHAPE_OBJECT,
                                         .fields = words_fields};
 
+/* Where defaults.json does not say when a plan is looked at again. */
+enum { USUAL_REVIEW_MONTHS = 6 };
+
 /* defaults.json: numbers that stand where a council has not set its own. */
 static const struct shape hours = {
     .kind = SHAPE_NUMBER, .least = 1, .most = 168};
@@ -107,8 +110,19 @@ static const struct field number_fields[] = {{"value", &hours, REQUIRED},
                                              {0}};
 static const struct shape number = {.kind = SHAPE_OBJECT,
                                     .fields = number_fields};
+static const struct shape months = {
+    .kind = SHAPE_NUMBER, .least = 1, .most = 60};
+static const struct field review_fields[] = {{"value", &months, REQUIRED},
+                                             {"assumed", &any_flag, REQUIRED},
+                                             {"source", &any_text, REQUIRED},
+                                             {0}};
+static const struct shape review = {.kind = SHAPE_OBJECT,
+                                    .fields = review_fields};
 static const struct field defaults_fields[] = {
-    LIST_FIELDS, {"full_time_hours", &number, REQUIRED}, {0}};
+    LIST_FIELDS,
+    {"full_time_hours", &number, REQUIRED},
+    {"review_months", &review, false},
+    {0}};
 static const struct shape defaults_file = {.kind = SHAPE_OBJECT,
                                            .fields = defaults_fields};
 
@@ -195,6 +209,11 @@ static void take_defaults(struct reference *reference, const json_t *root)
     const json_t *full_time = json_object_get(root, "full_time_hours");
     reference->full_time_hours =
         (float)json_number_value(json_object_get(full_time, "value"));
+    const json_t *review_months = json_object_get(root, "review_months");
+    reference->review_months =
+        review_months ? (uint8_t)json_number_value(
+                            json_object_get(review_months, "value"))
+                      : USUAL_REVIEW_MONTHS;
 }
 
 /* One file of the folder, its format, its shape, and what is taken of it. */

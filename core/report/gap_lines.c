@@ -3,6 +3,7 @@
 #include "report/gap_rows.h"
 
 #include "report/shared.h"
+#include "report/ways.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,31 +27,8 @@ static json_t *missing_json(struct maker *maker, const sg_gap_line *line)
     return object;
 }
 
-static json_t *route_json(struct maker *maker, const sg_route *route)
-{
-    json_t *object = maker_object(maker);
-    json_t *actions = maker_array(maker);
-    for (size_t i = 0; i < route->action_count; i++) {
-        json_t *action = maker_object(maker);
-        maker_put_text(maker, action, "kind", route->actions[i].kind);
-        maker_put_text(maker, action, "label", route->actions[i].label);
-        maker_add(maker, actions, action);
-    }
-    maker_put_text(maker, object, "label", route->label);
-    maker_put_text(maker, object, "verdict", sg_verdict_word(route->verdict));
-    maker_put(maker, object, "actions", actions);
-    return object;
-}
-
-static json_t *routes_json(struct maker *maker, const sg_gap_line *line)
-{
-    json_t *routes = maker_array(maker);
-    for (size_t i = 0; i < line->route_count; i++)
-        maker_add(maker, routes, route_json(maker, &line->routes[i]));
-    return routes;
-}
-
-static json_t *line_json(struct maker *maker, const sg_gap_line *line)
+static json_t *line_json(struct maker *maker, const sg_gap *gap,
+                         const sg_gap_line *line)
 {
     json_t *object = maker_object(maker);
     json_t *parts = maker_array(maker);
@@ -67,7 +45,7 @@ static json_t *line_json(struct maker *maker, const sg_gap_line *line)
     maker_put_flag(maker, object, "assumed", line->assumed);
     maker_put(maker, object, "missing", missing_json(maker, line));
     maker_put(maker, object, "source", source_json(maker, &line->source));
-    maker_put(maker, object, "routes", routes_json(maker, line));
+    maker_put(maker, object, "routes", ways_json(maker, gap, line));
     maker_put(maker, object, "parts", parts);
     return object;
 }
@@ -77,7 +55,7 @@ json_t *gap_lines_json(struct maker *maker, const void *subject)
     const sg_gap *gap = subject;
     json_t *lines = maker_array(maker);
     for (size_t i = 0; i < gap->line_count; i++)
-        maker_add(maker, lines, line_json(maker, &gap->lines[i]));
+        maker_add(maker, lines, line_json(maker, gap, &gap->lines[i]));
     return lines;
 }
 
@@ -89,29 +67,6 @@ static void part_text(struct page *page, size_t indent, const sg_part *part)
               part->reason != NULL ? part->reason : "");
     for (size_t i = 0; i < part->part_count; i++)
         part_text(page, indent + 2, &part->parts[i]);
-}
-
-static void actions_text(struct page *page, size_t indent,
-                         const sg_route *route)
-{
-    for (size_t i = 0; i < route->action_count; i++)
-        page_item(page, indent, "- ", STYLE_PLAIN, "%s",
-                  text_or_none(route->actions[i].label));
-}
-
-/* The only way to meet a line that has no parts is the line itself. */
-static void routes_text(struct page *page, const sg_gap_line *line)
-{
-    if (line->route_count == 1 && line->needs.part_count == 0) {
-        actions_text(page, DETAIL_INDENT, &line->routes[0]);
-        return;
-    }
-    for (size_t i = 0; i < line->route_count; i++) {
-        const sg_route *route = &line->routes[i];
-        page_text(page, DETAIL_INDENT, "One way: %s (%s)",
-                  text_or_none(route->label), sg_verdict_word(route->verdict));
-        actions_text(page, DETAIL_INDENT + 2, route);
-    }
 }
 
 /* What somebody who can answer writes into the file: all that a confirmation
@@ -128,14 +83,12 @@ static void confirm_text(struct page *page, const sg_gap *gap,
               line->id, line->hash, text_or_none(gap->framework.version));
 }
 
-/* What --why adds: the reason of each part, and each way to meet the line. */
+/* What --why adds: the reason of each part, and what a confirmation needs. */
 static void why_text(struct page *page, const sg_gap *gap,
                      const sg_gap_line *line)
 {
     for (size_t i = 0; i < line->needs.part_count; i++)
         part_text(page, DETAIL_INDENT, &line->needs.parts[i]);
-    if (line->verdict != SG_MET)
-        routes_text(page, line);
     confirm_text(page, gap, line);
 }
 
@@ -168,6 +121,7 @@ static void line_text(struct page *page, const sg_gap *gap,
                                          : NULL);
     if (page->why)
         why_text(page, gap, line);
+    ways_text(page, DETAIL_INDENT, gap, line);
 }
 
 static const char *group_heading(const sg_gap *gap, sg_verdict verdict)

@@ -67,6 +67,13 @@ json_t *maker_number(struct maker *maker, int64_t number)
     return kept(maker, json_integer(number));
 }
 
+json_t *maker_decimal(struct maker *maker, double number)
+{
+    const int64_t whole = (int64_t)number;
+    return (double)whole == number ? maker_number(maker, whole)
+                                   : kept(maker, json_real(number));
+}
+
 json_t *maker_number_or_null(struct maker *maker, uint32_t number)
 {
     return number == 0 ? json_null() : maker_number(maker, number);
@@ -103,6 +110,9 @@ void maker_put_flag(struct maker *maker, json_t *object, const char *key,
     maker_put(maker, object, key, json_boolean(flag));
 }
 
+/* As many as a float of the data has, and no digit that it does not. */
+enum { DECIMAL_DIGITS = 6 };
+
 static int to_buffer(const char *bytes, size_t count, void *user)
 {
     struct buffer *out = user;
@@ -113,7 +123,7 @@ static int to_buffer(const char *bytes, size_t count, void *user)
 char *maker_print(struct maker *maker, json_t *root, enum maker_layout layout)
 {
     struct buffer out = {0};
-    size_t flags = JSON_ENSURE_ASCII;
+    size_t flags = JSON_ENSURE_ASCII | JSON_REAL_PRECISION(DECIMAL_DIGITS);
     flags |= layout == MAKER_INDENTED ? JSON_INDENT(2) : JSON_COMPACT;
     if (!maker->failed && json_dump_callback(root, to_buffer, &out, flags) != 0)
         maker->failed = true;

@@ -32,6 +32,7 @@ json_t *maker_texts(struct maker *maker, const char *const *texts,
 
 /* A count, or null when it is 0 and 0 stands for "there is none". */
 json_t *maker_number(struct maker *maker, int64_t number);
+json_t *maker_decimal(struct maker *maker, double number);
 json_t *maker_number_or_null(struct maker *maker, uint32_t number);
 
 /* These take `value` over, also when they fail. */

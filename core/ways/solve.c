@@ -152,6 +152,14 @@ struct solve_sum solve_sum_of(const struct problem *problem,
     return sum;
 }
 
+bool solve_is_ready(const struct problem *problem, const struct act_set *acts)
+{
+    uint32_t finish[ACTS_MOST];
+
+    finish_all(problem, acts, finish);
+    return months_of(problem, acts, finish, 0) != MONTHS_NEVER;
+}
+
 static int compare(uint64_t a, uint64_t b)
 {
     return a < b ? -1 : a > b;
@@ -457,13 +465,24 @@ static void step(struct search *search)
     try_each(search, &acts);
 }
 
-void solve(const struct problem *problem, enum solve_aim aim,
-           struct solution *ret_solution)
+void solve_within(const struct problem *problem, enum solve_aim aim,
+                  const struct act_set *within, struct solution *ret_solution)
 {
     struct search search = {
         .problem = problem, .aim = aim, .best = ret_solution};
 
     *ret_solution = (struct solution){0};
+    for (size_t i = 0; i < ACT_WORDS; i++)
+        search.left_out.words[i] = ~within->words[i];
     step(&search);
     ret_solution->exact = !search.stopped;
+}
+
+void solve(const struct problem *problem, enum solve_aim aim,
+           struct solution *ret_solution)
+{
+    struct act_set all;
+
+    memset(&all, 0xff, sizeof all);
+    solve_within(problem, aim, &all, ret_solution);
 }

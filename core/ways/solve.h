@@ -90,9 +90,16 @@ struct solution {
 void solve(const struct problem *problem, enum solve_aim aim,
            struct solution *ret_solution);
 
+/* The best within a set: no other act is taken. */
+void solve_within(const struct problem *problem, enum solve_aim aim,
+                  const struct act_set *within, struct solution *ret_solution);
+
 /* What a set takes. MONTHS_NEVER when it does not make every root true. */
 struct solve_sum solve_sum_of(const struct problem *problem,
                               const struct act_set *acts);
+
+/* Whether a set makes every root true, whatever else is in it. */
+bool solve_is_ready(const struct problem *problem, const struct act_set *acts);
 
 /* -1, 0 or 1: which of two sums is the better one for an aim. */
 int solve_compare(enum solve_aim aim, const struct solve_sum *a,

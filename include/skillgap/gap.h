@@ -11,7 +11,7 @@
  *
  * From a role to a role, "unmet" means: not guaranteed by the current role.
  * It never means that the person lacks it. From a person, it means: neither on
- * file nor guaranteed by the current role.
+ * file nor guaranteed by the current role. What closes the gap: ways.h.
  */
 #ifndef SKILLGAP_GAP_H
 #define SKILLGAP_GAP_H
@@ -38,6 +38,8 @@ typedef struct sg_gap_request {
     const char *today;       /**< YYYY-MM-DD, or NULL for the clock's */
 } sg_gap_request;
 
+struct sg_ways;
+
 /** What an answer about a person rests on. */
 typedef struct sg_gap_person {
     const char *name;         /**< as on file, or NULL */
@@ -49,21 +51,6 @@ typedef struct sg_gap_person {
     size_t assumed_count;
     const char *post; /**< title of the post, "" for one without; NULL: none */
 } sg_gap_person;
-
-/** One thing to do about a route. Costs and durations are not known here. */
-typedef struct sg_action {
-    const char *kind; /**< qualification experience training credential
-                           confirm */
-    const char *label;
-} sg_action;
-
-/** One alternative way to meet a line: a choice at each "or" in it. */
-typedef struct sg_route {
-    const char *label;
-    sg_verdict verdict;
-    const sg_action *actions; /**< for each part that is not met */
-    size_t action_count;
-} sg_route;
 
 typedef struct sg_gap_line {
     const char *id;
@@ -82,8 +69,6 @@ typedef struct sg_gap_line {
     uint32_t missing_months; /**< months short; 0: none or not known */
     sg_source source;
     sg_part needs; /**< the line as a tree, each part judged */
-    const sg_route *routes;
-    size_t route_count;
 } sg_gap_line;
 
 /** How one graded row changes between the two roles. */
@@ -162,6 +147,9 @@ typedef struct sg_gap {
     uint32_t skipped; /**< levels of the family that the move would skip */
     sg_mode mode;
     const char *notice; /**< what this does not decide, and cautions */
+    const struct sg_ways *ways; /**< NULL; whoever wants a report to tell what
+                                     closes the lines puts the ways of the same
+                                     request here (ways.h) */
 } sg_gap;
 
 /**

@@ -19,6 +19,7 @@
 #include "skillgap/person.h"
 #include "skillgap/plugins.h"
 #include "skillgap/titles.h"
+#include "skillgap/ways.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -35,6 +36,9 @@ typedef struct sg_report_options {
 SG_API sg_status sg_report_gap(const sg_gap *gap,
                                const sg_report_options *options,
                                char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_plan(const sg_plan *plan,
+                                const sg_report_options *options,
+                                char **ret_text, sg_error *reterr);
 SG_API sg_status sg_report_compare(const sg_gap *gap,
                                    const sg_report_options *options,
                                    char **ret_text, sg_error *reterr);

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: MIT */
+/* An act in words. */
+#include "ways/describe.h"
+
+#include "base/buffer.h"
+#include "gap/phrase.h"
+#include "gap/questions.h"
+
+#include <string.h>
+
+/* ---- pieces ---- */
+
+static const struct node *node_of(const struct act *act)
+{
+    return &want_framework(act->want)->nodes[act->node];
+}
+
+static const char *months_text(struct arena *arena, uint32_t months)
+{
+    return arena_printf(arena, "%u month%s", (unsigned)months,
+                        months == 1 ? "" : "s");
+}
+
+sg_sourced describe_sourced(const struct sourced *from)
+{
+    return (sg_sourced){from->source, from->as_of, from->assumed};
+}
+
+const char *describe_leaf(const struct planning *planning,
+                          const struct want *want, uint32_t node)
+{
+    return phrase_lower(
+        framework_node_label(want_framework(want), node, planning->arena),
+        planning->arena);
+}
+
+static const char *role_title(const struct in_use *in_use, uint32_t role)
+{
+    return framework_text(in_use->framework,
+                          in_use->framework->roles[role].title);
+}
+
+static const char *criterion_id(const struct act *act)
+{
+    return act->want->judging.reference->criteria[node_of(act)->criterion].id;
+}
+
+static const char *criterion_title(const struct act *act)
+{
+    return act->want->judging.reference->criteria[node_of(act)->criterion]
+        .title;
+}
+
+/* The words that a skill is asked at: "appropriate awareness", or "". */
+static const char *skill_words(const struct planning *planning,
+                               const struct act *act)
+{
+    const struct framework *to = want_framework(act->want);
+    const struct node *node = node_of(act);
+
+    if (node->op != SG_SKILL)
+        return "";
+    const char *degree = framework_text(to, node->u.skill.degree);
+    const char *depth = framework_text(to, node->u.skill.depth);
+    return arena_printf(planning->arena, "%s%s%s%s",
+                        *degree || *depth ? " " : "", degree,
+                        *degree && *depth ? " " : "", depth);
+}
+
+/* ---- what kind of work is wanted ---- */
+
+static const char *wanted_role(const struct planning *planning,
+                               const struct act *act)
+{
+    const struct framework *to = want_framework(act->want);
+    const struct span roles = node_of(act)->u.experience.roles;
+
+    /* The lowest named role is the first one that counts. */
+    return arena_printf(
+        planning->arena, "%s",
+        framework_text(to, to->roles[to->role_refs[roles.first]].title));
+}
+
+static struct span wanted_areas(const struct act *act)
+{
+    const struct framework *to = want_framework(act->want);
+    const struct node *node = node_of(act);
+    const struct role *role = &to->roles[act->want->judging.to_role];
+
+    if (node->u.experience.areas.count > 0 || !node->u.experience.relevant)
+        return node->u.experience.areas;
+    return to->families[role->family].areas;
+}
+
+static const struct area *first_area(const struct act *act)
+{
+    const struct framework *to = want_framework(act->want);
+    const struct span areas = wanted_areas(act);
+
+    return areas.count > 0 ? &to->areas[to->area_refs[areas.first]] : NULL;
+}
+
+/* "as Administrator 1", "of administrative work". */
+static const char *work_text(const struct planning *planning,
+                             const struct act *act)
+{
+    const struct area *area = first_area(act);
+
+    if (node_of(act)->u.experience.roles.count > 0)
+        return arena_printf(planning->arena, "as %s or above",
+                            wanted_role(planning, act));
+    if (area)
+        return arena_printf(
+            planning->arena, "of %s",
+            framework_text(want_framework(act->want), area->title));
+    return "of work";
+}
+
+/* ---- labels ---- */
+
+static bool time_is_known(const struct act *act)
+{
+    const struct judging *judging = &act->want->judging;
+    const struct leaf_answer *answer =
+        &act->want->judgement.answers[act->node - act->want->judgement.first];
+
+    if (!judging->held)
+        return judging->months >= 0;
+    return answer->cause != CAUSE_WORK_LENGTH_UNKNOWN &&
+           answer->cause != CAUSE_WORK_DATES_OPEN;
+}
+
+static const char *stay_label(const struct planning *planning,
+                              const struct act *act)
+{
+    const struct judging *judging = &act->want->judging;
+
+    return arena_printf(
+        planning->arena, "%s%s as %s%s", time_is_known(act) ? "another " : "",
+        months_text(planning->arena, act->months),
+        role_title(judging->from, judging->from_role),
+        time_is_known(act) ? "" : ", less the time that is not on file");
+}
+
+static const char *work_label(const struct planning *planning,
+                              const struct act *act)
+{
+    const char *work = work_text(planning, act);
+
+    return act->any_length
+               ? arena_printf(planning->arena,
+                              "some time %s, of any length, in another post "
+                              "or unpaid",
+                              work)
+               : arena_printf(planning->arena,
+                              "%s %s: acting up, a secondment, or a move",
+                              months_text(planning->arena, act->months), work);
+}
+
+static const char *course_label(const struct planning *planning,
+                                const struct act *act)
+{
+    const struct course *course = act->course;
+
+    if (act->kind == ACT_START)
+        return arena_printf(planning->arena, "Start on: %s", course->title);
+    if (act->kind == ACT_JOB && node_of(act)->op == SG_EXPERIENCE)
+        return arena_printf(planning->arena, "%s, for %s", course->title,
+                            months_text(planning->arena, act->months));
+    if (course->reference)
+        return arena_printf(planning->arena, "%s (%s)", course->title,
+                            course->reference);
+    return course->title;
+}
+
+const char *describe_label(const struct planning *planning,
+                           const struct act *act)
+{
+    const struct leaf_answer *answer =
+        &act->want->judgement.answers[act->node - act->want->judgement.first];
+
+    switch (act->kind) {
+    case ACT_STAY:
+        return stay_label(planning, act);
+    case ACT_WORK:
+        return work_label(planning, act);
+    case ACT_TRAIN:
+        return arena_printf(planning->arena, "In-house training: %s",
+                            criterion_title(act));
+    case ACT_FINISH:
+        return arena_printf(planning->arena, "Finish what is begun: %s",
+                            act->claim->title);
+    case ACT_CONFIRM:
+        return question_text(&act->want->judging, act->node, answer,
+                             planning->arena);
+    default:
+        return course_label(planning, act);
+    }
+}
+
+/* ---- what would suppose it ---- */
+
+static const char *assume_work(const struct planning *planning,
+                               const struct act *act)
+{
+    const struct framework *to = want_framework(act->want);
+    const struct span roles = node_of(act)->u.experience.roles;
+    const struct area *area = first_area(act);
+    const char *months = months_text(planning->arena, act->months);
+
+    if (act->kind == ACT_STAY)
+        return arena_printf(planning->arena, "%u more months",
+                            (unsigned)act->months);
+    if (act->kind == ACT_JOB && act->course->supervises)
+        return arena_printf(planning->arena, "%s supervising", months);
+    if (act->kind == ACT_JOB)
+        return arena_printf(planning->arena, "%s of %s", months,
+                            act->course->area);
+    if (roles.count > 0)
+        return arena_printf(
+            planning->arena, "%s as %s", months,
+            framework_text(to, to->roles[to->role_refs[roles.first]].id));
+    return area ? arena_printf(planning->arena, "%s of %s", months,
+                               framework_text(to, area->id))
+                : NULL;
+}
+
+static const char *assume_text(const struct planning *planning,
+                               const struct act *act)
+{
+    switch (act->kind) {
+    case ACT_CONFIRM:
+        return NULL;
+    case ACT_STAY:
+    case ACT_WORK:
+        return assume_work(planning, act);
+    case ACT_FINISH:
+        return arena_printf(planning->arena, "finish %s", act->claim->title);
+    case ACT_START:
+        return arena_printf(planning->arena, "start %s", act->course->id);
+    case ACT_TRAIN:
+        return arena_printf(planning->arena, "%s%s", criterion_id(act),
+                            skill_words(planning, act));
+    default:
+        if (node_of(act)->op == SG_EXPERIENCE)
+            return assume_work(planning, act);
+        return arena_printf(planning->arena, "%s%s", act->course->id,
+                            skill_words(planning, act));
+    }
+}
+
+/* ---- who, and what shows it ---- */
+
+static const char *kind_word(const struct act *act)
+{
+    if (act->kind == ACT_CONFIRM)
+        return "confirm";
+    switch ((sg_op)node_of(act)->op) {
+    case SG_QUALIFICATION:
+    case SG_WORKING_TOWARDS:
+        return "qualification";
+    case SG_EXPERIENCE:
+        return "experience";
+    case SG_CREDENTIAL:
+        return "credential";
+    default:
+        return "training";
+    }
+}
+
+static const char *who_acts(const struct act *act)
+{
+    switch (act->kind) {
+    case ACT_STAY:
+        return "you";
+    case ACT_JOB:
+        return "you and your manager";
+    case ACT_WORK:
+        return "you, your manager and HR";
+    case ACT_CONFIRM:
+        return "you, with your manager";
+    case ACT_FINISH:
+        return "you and the provider";
+    case ACT_TRAIN:
+        return "you; the learning team books it";
+    default:
+        return act->course->kind == COURSE_APPRENTICESHIP
+                   ? "you, your manager and the learning team"
+                   : "you; the learning team books it";
+    }
+}
+
+static const char *what_shows_it(const struct act *act)
+{
+    switch (act->kind) {
+    case ACT_STAY:
+        return "the dates of the post, and two or three pieces of work";
+    case ACT_WORK:
+        return "the dates of that work, and a note by whoever led it";
+    case ACT_CONFIRM:
+        return "a short note of the answer, by whom and when";
+    case ACT_JOB:
+        return "the dates, what was done, and a note by your manager";
+    case ACT_TRAIN:
+        return "a record of attendance, and how you use it at work";
+    case ACT_START:
+        return "the enrolment";
+    case ACT_FINISH:
+        return "the certificate";
+    default:
+        return act->course->kind == COURSE_TRAINING
+                   ? "a record of attendance, and how you use it at work"
+                   : "the certificate";
+    }
+}
+
+/* ---- figures ---- */
+
+static void put_course(const struct course *course, sg_action *action)
+{
+    action->course = course->id;
+    action->note = course->note;
+    action->months_from = describe_sourced(&course->months_from);
+    action->hours = course->total_hours;
+    action->guided_hours = course->guided_hours;
+    action->paid_hours = course->paid_hours;
+    action->hours_from = describe_sourced(&course->hours_from);
+    action->cost_pence = course->price_pence;
+    action->cost_least_pence = course->price_least_pence;
+    action->cost_most_pence = course->price_most_pence;
+    action->cost_from = describe_sourced(&course->price_from);
+}
+
+static void put_usual_training(const struct courses *courses, sg_action *action)
+{
+    const sg_sourced from = describe_sourced(&courses->usual_training_from);
+
+    action->months_from = from;
+    action->hours = courses->usual_training_hours;
+    action->paid_hours = true;
+    action->hours_from = from;
+    action->cost_pence = courses->usual_training_pence;
+    action->cost_least_pence = courses->usual_training_pence;
+    action->cost_most_pence = courses->usual_training_pence;
+    action->cost_from = from;
+}
+
+/* What the words of experience mean is somebody's number too. */
+static void put_work(const struct act *act, sg_action *action)
+{
+    if (node_of(act)->op != SG_EXPERIENCE || act->any_length)
+        return;
+    if (node_of(act)->u.experience.months > 0)
+        action->months_from.source = "the document";
+    else if (act->months_reason)
+        action->months_from.source = act->months_reason;
+    else
+        action->months_from.source = "what the council's words mean";
+    action->months_from.assumed = act->word_assumed;
+}
+
+static void put_funds(const struct planning *planning,
+                      const struct course_fund *funds, uint32_t count,
+                      sg_funding *list, size_t *length)
+{
+    char day[DATE_ROOM];
+
+    for (uint32_t i = 0; i < count; i++) {
+        const struct fund *fund = funds[i].fund;
+        bool known = !course_fund_is_open(&funds[i], planning->today);
+        for (size_t k = 0; k < *length && !known; k++)
+            known = strcmp(list[k].id, fund->id) == 0;
+        if (known)
+            continue;
+        date_write(funds[i].ends, day);
+        list[(*length)++] = (sg_funding){
+            .id = fund->id,
+            .title = fund->title,
+            .pays = fund->pays,
+            .who = fund->who,
+            .employee_pays = fund->employee_pays,
+            .ends = *day ? arena_strdup(planning->arena, day) : NULL,
+            .from = describe_sourced(&fund->from)};
+    }
+}
+
+/* Only what pays on the day of the answer, each fund once. */
+static void put_funding(const struct planning *planning,
+                        const struct course *course, sg_action *action)
+{
+    size_t room = course->fund_count;
+
+    for (uint32_t i = 0; i < course->award_count; i++)
+        room += course->awards[i].fund_count;
+    sg_funding *list = arena_array(planning->arena, room, sizeof *list);
+    if (!list)
+        return;
+    action->funding = list;
+    put_funds(planning, course->funds, course->fund_count, list,
+              &action->funding_count);
+    for (uint32_t i = 0; i < course->award_count; i++)
+        if (course_award_is_open(&course->awards[i], planning->today))
+            put_funds(planning, course->awards[i].funds,
+                      course->awards[i].fund_count, list,
+                      &action->funding_count);
+}
+
+static const char *awards_text(const struct planning *planning,
+                               const struct course *course)
+{
+    struct buffer out = {0};
+
+    for (uint32_t i = 0; i < course->award_count; i++) {
+        const struct course_award *award = &course->awards[i];
+        if (!course_award_is_open(award, planning->today))
+            continue;
+        buffer_puts(&out, out.size > 0 ? "; " : "");
+        buffer_puts(&out, award->body);
+        buffer_puts(&out, " ");
+        buffer_puts(&out, award->number);
+    }
+    const char *text = out.size > 0 && !out.failed
+                           ? arena_strndup(planning->arena, out.data, out.size)
+                           : NULL;
+    buffer_done(&out);
+    return text;
+}
+
+static const char *entry_text(const struct planning *planning,
+                              const struct act *act)
+{
+    const struct want *entry = act->entry;
+    static const char *const stands[] = {
+        [SG_UNMET] = "not yet there, so it is part of this way",
+        [SG_ASK] = "ask the provider whether what you have is enough",
+        [SG_MET] = "you have it"};
+
+    if (!entry)
+        return NULL;
+    return arena_printf(planning->arena, "Usually asked for to start: %s (%s).",
+                        describe_leaf(planning, entry, entry->judgement.first),
+                        stands[entry->judgement.verdict]);
+}
+
+sg_action describe_act(const struct planning *planning, const struct act *act,
+                       const struct act *for_what)
+{
+    sg_action action = {
+        .kind = kind_word(act),
+        .label = describe_label(planning, act),
+        .for_what = for_what ? describe_label(planning, for_what) : NULL,
+        .on_the_job = act->kind == ACT_STAY || act->kind == ACT_JOB ||
+                      act->kind == ACT_TRAIN,
+        .elsewhere = act->kind == ACT_WORK,
+        .months_known = act->months_known,
+        .months = act->months_known ? act->months : 0,
+        .entry = entry_text(planning, act),
+        .evidence = what_shows_it(act),
+        .who = who_acts(act),
+        .assume = assume_text(planning, act),
+    };
+
+    if (act->course) {
+        put_course(act->course, &action);
+        put_funding(planning, act->course, &action);
+        action.awards = awards_text(planning, act->course);
+        action.on_the_job |= act->course->kind == COURSE_APPRENTICESHIP ||
+                             act->course->kind == COURSE_TRAINING;
+    } else if (act->kind == ACT_TRAIN && planning->courses) {
+        put_usual_training(planning->courses, &action);
+    }
+    if (act->course && act->course->needs_work && !action.note)
+        action.note = "Only for those whose work gives evidence for it.";
+    put_work(act, &action);
+    action.assumed = action.months_from.assumed ||
+                     (action.hours > 0 && action.hours_from.assumed) ||
+                     (action.cost_pence > 0 && action.cost_from.assumed);
+    return action;
+}

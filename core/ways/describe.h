@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* An act in words, with every figure and where it is from.
+ *
+ *     sg_action action = describe_act(planning, act, NULL);
+ *
+ * Strings are the planning's arena's, the catalogue's or constant. Memory that
+ * runs out is remembered by the arena. */
+#ifndef WAYS_DESCRIBE_H
+#define WAYS_DESCRIBE_H
+
+#include "skillgap/ways.h"
+#include "ways/planning.h"
+
+/* `for_what`: the act that needs this one first, or NULL. */
+sg_action describe_act(const struct planning *planning, const struct act *act,
+                       const struct act *for_what);
+
+/* What an act is called. */
+const char *describe_label(const struct planning *planning,
+                           const struct act *act);
+
+/* The label of a node with a small first letter. */
+const char *describe_leaf(const struct planning *planning,
+                          const struct want *want, uint32_t node);
+
+sg_sourced describe_sourced(const struct sourced *from);
+
+#endif

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: MIT */
+/* Which acts would close one leaf.
+ *
+ * Every act is tried before it is offered: judging says what the leaf would
+ * be (see trial.h). */
+#include "ways/options.h"
+
+#include "judge/experience.h"
+#include "judge/kind.h"
+#include "judge/same.h"
+#include "skillgap/gap.h"
+
+#include <string.h>
+
+enum { OPTIONS_MOST = 64, SHORTEST_MONTHS = 1 };
+
+/* One leaf that is not met, and what was found for it so far. */
+struct finding {
+    struct planning *planning;
+    struct want *want;
+    uint32_t at;
+    const struct node *node;
+    const struct leaf_answer *answer;
+    struct option options[OPTIONS_MOST];
+    uint32_t count;
+};
+
+/* ---- acts, each known once ---- */
+
+static bool is_same_act(const struct act *a, const struct act *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case ACT_JOB:
+        return a->course == b->course && a->months == b->months;
+    case ACT_COURSE:
+    case ACT_START:
+        return a->course == b->course;
+    case ACT_FINISH:
+        return a->claim == b->claim;
+    case ACT_STAY:
+        return a->months == b->months;
+    default:
+        return (a->kind != ACT_WORK || a->months == b->months) &&
+               leaf_same(want_framework(a->want), a->node,
+                         want_framework(b->want), b->node);
+    }
+}
+
+/* The index of an act, which is added when it is new; ACTS_MOST when there is
+ * no room. */
+static uint32_t act_index(struct planning *planning, const struct act *act)
+{
+    const uint32_t count = planning->problem.act_count;
+
+    for (uint32_t i = 0; i < count; i++)
+        if (is_same_act(&planning->acts[i], act))
+            return i;
+    if (count == ACTS_MOST) {
+        planning->too_many = true;
+        return ACTS_MOST;
+    }
+    planning->acts[count] = *act;
+    planning->problem.act_count++;
+    return count;
+}
+
+/* What a course asks for to start becomes a want of its own, once. */
+static bool add_entry(struct planning *planning, uint32_t index)
+{
+    struct act *act = &planning->acts[index];
+    const struct courses *courses = planning->courses;
+
+    if (act->entry || !act->course || act->course->entry_role == NO_INDEX)
+        return true;
+    struct judging judging = act->want->judging;
+    judging.to = &courses->entry;
+    judging.to_role = act->course->entry_role;
+    judging.post = NULL;
+    const struct role *role =
+        &courses->entry.framework->roles[act->course->entry_role];
+    struct want *entry = planning_want(planning, &judging, role->lines.first);
+    planning->acts[index].entry = entry;
+    return entry != NULL;
+}
+
+static bool offer(struct finding *finding, struct act act, sg_verdict then)
+{
+    struct planning *planning = finding->planning;
+
+    if (then == SG_UNMET || finding->count == OPTIONS_MOST)
+        return true;
+    act.want = finding->want;
+    act.node = finding->at;
+    const uint32_t index = act_index(planning, &act);
+    if (index == ACTS_MOST)
+        return true;
+    finding->options[finding->count++] =
+        (struct option){.act = (uint16_t)index, .then = then};
+    return add_entry(planning, index);
+}
+
+/* ---- work ---- */
+
+/* How long the work has to be, and who says so; 0: nobody does. */
+static uint32_t months_wanted(const struct finding *finding, struct act *act)
+{
+    struct leaf_answer said = answer_of(SG_ASK, CAUSE_TIME_UNKNOWN);
+
+    if (finding->node->u.experience.word_rank == 1 &&
+        finding->node->u.experience.months == 0) {
+        act->any_length = true;
+        return SHORTEST_MONTHS;
+    }
+    const unsigned months =
+        experience_months_meant(&finding->want->judging, finding->node, &said);
+    act->word_assumed = said.assumed;
+    act->months_reason = said.months_reason;
+    return months;
+}
+
+/* Months of such work that are there already. */
+static uint32_t months_there(const struct finding *finding, bool in_role)
+{
+    const struct judging *judging = &finding->want->judging;
+
+    if (judging->held)
+        return finding->answer->held_months;
+    return in_role && judging->months > 0 ? (uint32_t)judging->months : 0;
+}
+
+static bool role_counts(const struct finding *finding)
+{
+    const struct judging *judging = &finding->want->judging;
+    uint32_t item;
+
+    return judging->from &&
+           kind_of_role(judging, judging->from->framework, judging->from_role,
+                        finding->node, &item) >= KIND_BY_WORDS;
+}
+
+/* Going on in the present role, where that is such work; else such work in
+ * another post. */
+static bool offer_work(struct finding *finding)
+{
+    const bool stays = role_counts(finding);
+    struct act act = {.kind = stays ? ACT_STAY : ACT_WORK,
+                      .months_known = true};
+    const uint32_t wanted = months_wanted(finding, &act);
+    const uint32_t there = months_there(finding, stays);
+
+    if (wanted == 0)
+        return true;
+    act.months = wanted > there ? wanted - there : SHORTEST_MONTHS;
+    return offer(finding, act, SG_MET);
+}
+
+/* A course on the job that gives just such work in the present post. */
+static bool offer_job(struct finding *finding, const struct course *course)
+{
+    const struct judging *judging = &finding->want->judging;
+    struct act act = {.kind = ACT_JOB, .course = course, .months_known = true};
+    struct held_post post = {
+        .framework = judging->from ? judging->from->framework : NULL,
+        .role = judging->from_role,
+        .area = course->area,
+        .supervises = course->supervises,
+        .supervises_given = course->supervises};
+    const uint32_t wanted = months_wanted(finding, &act);
+    const uint32_t there = months_there(finding, false);
+    struct trial trial;
+
+    if (wanted == 0 || (!course->area && !course->supervises))
+        return true;
+    trial_begin(&trial, judging, finding->planning->today,
+                &finding->planning->titles);
+    const sg_verdict then = trial_work(&trial, finding->at, &post, wanted);
+    act.months = wanted > there ? wanted - there : SHORTEST_MONTHS;
+    act.any_length = act.any_length && course->months <= act.months;
+    if (act.months < course->months)
+        act.months = course->months;
+    return offer(finding, act, then);
+}
+
+/* ---- courses ---- */
+
+static bool settles_criterion(const struct course *course, uint16_t criterion)
+{
+    for (uint32_t i = 0; i < course->criterion_count; i++)
+        if (course->criteria[i] == criterion)
+            return true;
+    return false;
+}
+
+static sg_verdict try_course(const struct finding *finding,
+                             const struct course *course)
+{
+    struct trial trial;
+    struct claim claim = course->claim;
+
+    trial_begin(&trial, &finding->want->judging, finding->planning->today,
+                &finding->planning->titles);
+    switch ((sg_op)finding->node->op) {
+    case SG_WORKING_TOWARDS:
+        claim.status = CLAIM_WORKING_TOWARDS;
+        return course->gives_qualification
+                   ? trial_claim(&trial, finding->at, &claim)
+                   : SG_UNMET;
+    case SG_QUALIFICATION:
+        return course->gives_qualification
+                   ? trial_claim(&trial, finding->at, &claim)
+                   : SG_UNMET;
+    case SG_CREDENTIAL:
+        return course->credential
+                   ? trial_credential(&trial, finding->at, course->credential)
+                   : SG_UNMET;
+    case SG_SKILL:
+    case SG_TRAINING:
+        return settles_criterion(course, finding->node->criterion)
+                   ? trial_criterion(&trial, finding->at)
+                   : SG_UNMET;
+    default:
+        return SG_UNMET;
+    }
+}
+
+static bool offer_course(struct finding *finding, const struct course *course)
+{
+    const bool starts = finding->node->op == SG_WORKING_TOWARDS;
+    const struct act act = {.kind = starts ? ACT_START
+                                    : course->kind == COURSE_ON_THE_JOB
+                                        ? ACT_JOB
+                                        : ACT_COURSE,
+                            .course = course,
+                            .months = starts ? 0 : course->months,
+                            .months_known = true};
+
+    return offer(finding, act, try_course(finding, course));
+}
+
+static bool offer_courses(struct finding *finding)
+{
+    const struct courses *courses = finding->planning->courses;
+
+    for (uint32_t i = 0; courses && i < courses->count; i++) {
+        const struct course *course = &courses->items[i];
+        if (!course_is_open(course, finding->planning->today))
+            continue;
+        if (finding->node->op == SG_EXPERIENCE ? !offer_job(finding, course)
+                                               : !offer_course(finding, course))
+            return false;
+    }
+    return true;
+}
+
+/* Training at work for what no course is listed for. */
+static bool offer_training(struct finding *finding)
+{
+    const struct act act = {.kind = ACT_TRAIN, .months_known = true};
+    struct trial trial;
+
+    trial_begin(&trial, &finding->want->judging, finding->planning->today,
+                &finding->planning->titles);
+    return offer(finding, act, trial_criterion(&trial, finding->at));
+}
+
+/* ---- what is begun ---- */
+
+static uint32_t months_until(struct date today, struct date then)
+{
+    const int32_t months =
+        date_month(date_latest(then), 1) - date_month(today, 1);
+    return months > 0 ? (uint32_t)months : 0;
+}
+
+/* What is worked towards, once it is complete. */
+static bool offer_finishing(struct finding *finding)
+{
+    const struct held *held = finding->want->judging.held;
+
+    for (uint32_t i = 0; held && i < held->claim_count; i++) {
+        struct claim claim = held->claims[i];
+        struct trial trial;
+        if (claim.status != CLAIM_WORKING_TOWARDS)
+            continue;
+        const bool known = claim.expected.year != 0;
+        const struct act act = {
+            .kind = ACT_FINISH,
+            .claim = &held->claims[i],
+            .months_known = known,
+            .months =
+                known ? months_until(finding->planning->today, claim.expected)
+                      : 0};
+        claim.status = CLAIM_HELD;
+        trial_begin(&trial, &finding->want->judging, finding->planning->today,
+                    held->titles);
+        if (!offer(finding, act, trial_claim(&trial, finding->at, &claim)))
+            return false;
+    }
+    return true;
+}
+
+/* ---- all of them ---- */
+
+static bool find_by_kind(struct finding *finding)
+{
+    switch ((sg_op)finding->node->op) {
+    case SG_EXPERIENCE:
+        return offer_courses(finding) && offer_work(finding);
+    case SG_QUALIFICATION:
+        return offer_finishing(finding) && offer_courses(finding);
+    case SG_SKILL:
+    case SG_TRAINING:
+        return offer_courses(finding) &&
+               (finding->count > 0 || offer_training(finding));
+    default:
+        return offer_courses(finding);
+    }
+}
+
+/* Asking somebody costs nothing. */
+static bool offer_question(struct finding *finding)
+{
+    const struct act act = {.kind = ACT_CONFIRM, .months_known = true};
+
+    return offer(finding, act, SG_ASK);
+}
+
+/* What is open is asked before anything is done about it, and so is what
+ * nothing known can close; what a post file has settled is not. */
+static bool find_all(struct finding *finding)
+{
+    if (finding->answer->verdict == SG_ASK && !offer_question(finding))
+        return false;
+    if (!find_by_kind(finding))
+        return false;
+    return finding->count > 0 || finding->node->op == SG_NOT_NEEDED_HERE ||
+           offer_question(finding);
+}
+
+bool options_find(struct planning *planning, struct want *want, uint32_t node)
+{
+    struct finding finding = {
+        .planning = planning,
+        .want = want,
+        .at = node,
+        .node = &want_framework(want)->nodes[node],
+        .answer = &want->judgement.answers[node - want->judgement.first]};
+    struct leaf_options *leaf = &want->leaves[node - want->judgement.first];
+
+    if (!find_all(&finding))
+        return false;
+    leaf->count = finding.count;
+    leaf->options =
+        arena_array(planning->arena, finding.count, sizeof *leaf->options);
+    if (!leaf->options)
+        return false;
+    memcpy(leaf->options, finding.options,
+           finding.count * sizeof *leaf->options);
+    return true;
+}

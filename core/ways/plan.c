@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: MIT */
+/* One plan for all essential lines: the best set of things to do, each once.
+ */
+#include "base/fault.h"
+#include "gap/questions.h"
+#include "ways/describe.h"
+#include "ways/target.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The public struct comes first, so that the one is the other. */
+struct plan {
+    sg_plan public;
+    struct arena arena;
+};
+
+/* A plan in the making. */
+struct planned {
+    struct target target;
+    struct plan *plan;
+    struct solution best;
+    struct act_set strengthen; /* acts for desirable lines */
+    enum solve_aim aim;
+};
+
+/* ---- words for preferences ---- */
+
+static const char *const words[] = {[SG_CHEAPEST] = "cheapest",
+                                    [SG_QUICKEST] = "quickest",
+                                    [SG_ON_THE_JOB] = "on-the-job"};
+
+const char *sg_prefer_word(sg_prefer prefer)
+{
+    return words[prefer];
+}
+
+bool sg_prefer_from_word(const char *word, sg_prefer *ret_prefer)
+{
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(words[i], word) != 0)
+            continue;
+        *ret_prefer = (sg_prefer)i;
+        return true;
+    }
+    return false;
+}
+
+/* ---- which lines ---- */
+
+static bool is_essential(const struct want *want)
+{
+    return want_framework(want)->lines[want->line].strength == SG_ESSENTIAL;
+}
+
+static const char *line_id(const struct want *want)
+{
+    const struct framework *to = want_framework(want);
+
+    return framework_text(to, to->lines[want->line].id);
+}
+
+/* Whether a set of acts makes a want true. */
+static bool serves(const struct planning *planning, const struct want *want,
+                   const struct act_set *acts)
+{
+    struct problem problem = planning->problem;
+
+    problem.roots = want->roots;
+    problem.root_count = want->world_count;
+    return solve_is_ready(&problem, acts);
+}
+
+/* Essential lines that are not met, and that something can be done about. */
+static bool is_planned(const struct planned *planned, const struct want *want)
+{
+    return is_essential(want) && !want_is_met(want) &&
+           want_is_possible(&planned->target.planning, want);
+}
+
+static bool find_best(struct planned *planned)
+{
+    const struct target *target = &planned->target;
+    struct problem problem = target->planning.problem;
+    size_t room = 0;
+
+    for (uint32_t i = 0; i < target->line_count; i++)
+        room += target->wants[i]->world_count;
+    uint16_t *roots =
+        arena_array(target->planning.arena, room + 1, sizeof *roots);
+    if (!roots)
+        return false;
+    problem.roots = roots;
+    for (uint32_t i = 0; i < target->line_count; i++) {
+        const struct want *want = target->wants[i];
+        if (!is_planned(planned, want))
+            continue;
+        for (uint32_t w = 0; w < want->world_count; w++)
+            roots[problem.root_count++] = want->roots[w];
+    }
+    solve(&problem, planned->aim, &planned->best);
+    /* Nothing to be done is a plan too; that lines which can each be closed
+     * cannot be closed together does not happen, since doing more never
+     * makes one false. */
+    if (!planned->best.found)
+        planned->best.exact = false;
+    return true;
+}
+
+/* ---- steps ---- */
+
+static const char *month_of(struct arena *arena, struct date today,
+                            uint32_t months)
+{
+    const struct date then = date_add_months(today, months);
+
+    return arena_printf(arena, "%04u-%02u", then.year, then.month);
+}
+
+/* When an act can be done: its own months and hours, after what it needs. */
+static const char *by_when(const struct planned *planned,
+                           const struct act_set *acts, uint32_t act)
+{
+    const struct planning *planning = &planned->target.planning;
+    struct problem problem = planning->problem;
+    struct act_set alone = {{0}};
+
+    if (!planning->acts[act].months_known)
+        return NULL;
+    problem.roots = &planning->single_terms[act];
+    problem.root_count = 1;
+    /* Without the hours of what runs beside it. */
+    alone = *acts;
+    struct solution soonest;
+    solve_within(&problem, SOLVE_QUICKEST, &alone, &soonest);
+    return soonest.found
+               ? month_of(planning->arena, planning->today, soonest.sum.months)
+               : NULL;
+}
+
+/* A line is closed with the help of an act when it is no longer true without
+ * it. Where either of two would do, both help. */
+static bool helps(const struct planned *planned, const struct want *want,
+                  const struct act_set *acts, uint32_t act)
+{
+    struct act_set without = *acts;
+
+    act_set_remove(&without, act);
+    return !want_is_met(want) &&
+           serves(&planned->target.planning, want, acts) &&
+           !serves(&planned->target.planning, want, &without);
+}
+
+static bool fill_step(struct planned *planned, const struct act_set *acts,
+                      uint32_t act, sg_plan_step *step)
+{
+    const struct target *target = &planned->target;
+    const struct planning *planning = &target->planning;
+    const char **closes =
+        arena_array(planning->arena, target->line_count, sizeof *closes);
+
+    if (!closes)
+        return false;
+    step->action = describe_act(planning, &planning->acts[act], NULL);
+    step->closes = closes;
+    for (uint32_t i = 0; i < target->line_count; i++)
+        if (helps(planned, target->wants[i], acts, act))
+            closes[step->close_count++] = line_id(target->wants[i]);
+    step->by = by_when(planned, acts, act);
+    planned->plan->public.assumed |= step->action.assumed;
+    return true;
+}
+
+static size_t count_of(const struct act_set *acts)
+{
+    size_t count = 0;
+
+    for (uint32_t i = 0; i < ACTS_MOST; i++)
+        count += act_set_has(acts, i);
+    return count;
+}
+
+/* One step for each act of `of`, told as part of `acts`. */
+static bool fill_steps(struct planned *planned, const struct act_set *of,
+                       const struct act_set *acts,
+                       const sg_plan_step **ret_steps, size_t *ret_count)
+{
+    sg_plan_step *steps = arena_array(planned->target.planning.arena,
+                                      count_of(of), sizeof *steps);
+
+    *ret_steps = steps;
+    for (uint32_t i = 0; steps && i < ACTS_MOST; i++)
+        if (act_set_has(of, i) &&
+            !fill_step(planned, acts, i, &steps[(*ret_count)++]))
+            return false;
+    return steps != NULL;
+}
+
+/* The best set for each desirable line that the plan does not serve; what is
+ * in the plan already costs nothing more. */
+static bool find_strengthen(struct planned *planned)
+{
+    const struct target *target = &planned->target;
+    sg_plan *plan = &planned->plan->public;
+    struct act_set all = planned->best.acts;
+
+    for (uint32_t i = 0; i < target->line_count; i++) {
+        const struct want *want = target->wants[i];
+        struct problem problem = target->planning.problem;
+        struct solution best;
+        if (is_essential(want) || want_is_met(want) ||
+            serves(&target->planning, want, &planned->best.acts))
+            continue;
+        problem.roots = want->roots;
+        problem.root_count = want->world_count;
+        solve(&problem, planned->aim, &best);
+        for (uint32_t a = 0; best.found && a < problem.act_count; a++)
+            if (act_set_has(&best.acts, a) &&
+                !act_set_has(&planned->best.acts, a)) {
+                act_set_add(&planned->strengthen, a);
+                act_set_add(&all, a);
+            }
+    }
+    return fill_steps(planned, &planned->strengthen, &all, &plan->strengthen,
+                      &plan->strengthen_count);
+}
+
+/* ---- what a person has to settle ---- */
+
+/* The first leaf that is open, or else not met. */
+static const char *question_of(const struct planned *planned,
+                               const struct want *want)
+{
+    const struct planning *planning = &planned->target.planning;
+
+    for (uint32_t i = 0; i < want->judgement.count; i++) {
+        const uint32_t node = want->judgement.first + i;
+        const struct leaf_answer *answer = &want->judgement.answers[i];
+        if (!node_is_group(&want_framework(want)->nodes[node]) &&
+            answer->verdict == SG_ASK)
+            return question_text(&want->judging, node, answer, planning->arena);
+    }
+    return NULL;
+}
+
+/* Whether the plan leaves an essential line to be asked about: nothing can be
+ * done about it, or what can be done leaves something open. */
+static bool stays_open(const struct planned *planned, const struct want *want)
+{
+    const struct planning *planning = &planned->target.planning;
+
+    if (!is_essential(want) || want_is_met(want))
+        return false;
+    if (!want_is_possible(planning, want))
+        return true;
+    for (uint32_t i = 0; want->open_passes && i < want->judgement.count; i++)
+        if (want->judgement.answers[i].verdict == SG_ASK &&
+            want_leaf_is_open(want, want->judgement.first + i))
+            return true;
+    return false;
+}
+
+static bool fill_open(struct planned *planned)
+{
+    const struct target *target = &planned->target;
+    sg_plan *plan = &planned->plan->public;
+    sg_plan_open *open =
+        arena_array(target->planning.arena, target->line_count, sizeof *open);
+
+    plan->open = open;
+    for (uint32_t i = 0; open && i < target->line_count; i++)
+        if (stays_open(planned, target->wants[i]))
+            open[plan->open_count++] = (sg_plan_open){
+                .line = line_id(target->wants[i]),
+                .question = question_of(planned, target->wants[i])};
+    return open != NULL;
+}
+
+/* ---- the whole ---- */
+
+static bool months_known(const struct planned *planned)
+{
+    for (uint32_t i = 0; i < planned->target.planning.problem.act_count; i++)
+        if (act_set_has(&planned->best.acts, i) &&
+            !planned->target.planning.acts[i].months_known)
+            return false;
+    return true;
+}
+
+static void fill_heads(struct planned *planned)
+{
+    const struct planning *planning = &planned->target.planning;
+    const struct reference *reference =
+        planned->target.asked.catalogue->reference;
+    struct arena *arena = planning->arena;
+    sg_plan *plan = &planned->plan->public;
+    char day[DATE_ROOM];
+
+    plan->months_known = months_known(planned);
+    plan->months = plan->months_known ? planned->best.sum.months : 0;
+    plan->hours = (uint32_t)planned->best.sum.hours;
+    plan->cost_pence = planned->best.sum.pence;
+    plan->exact = planned->best.exact && !planning->too_many;
+    if (planning->courses) {
+        plan->study_hours_per_week =
+            (double)planning->courses->study_hours_per_week;
+        plan->study_from =
+            describe_sourced(&planning->courses->study_hours_from);
+    }
+    date_write(planning->today, day);
+    plan->date = arena_strdup(arena, day);
+    date_write(date_add_months(planning->today, reference->review_months), day);
+    plan->review = arena_strdup(arena, day);
+    plan->review_from =
+        (sg_sourced){.source = "when appraisals are usually looked at again",
+                     .assumed = true};
+}
+
+static bool build(struct planned *planned)
+{
+    sg_plan *plan = &planned->plan->public;
+
+    if (!find_best(planned) ||
+        !fill_steps(planned, &planned->best.acts, &planned->best.acts,
+                    &plan->steps, &plan->step_count) ||
+        !find_strengthen(planned) || !fill_open(planned))
+        return false;
+    fill_heads(planned);
+    return !planned->plan->arena.failed;
+}
+
+sg_status sg_plan_new(const sg_catalogue *catalogue,
+                      const sg_gap_request *request, const sg_gap *gap,
+                      sg_prefer prefer, sg_plan **ret_plan, sg_error *reterr)
+{
+    static const enum solve_aim aims[] = {[SG_CHEAPEST] = SOLVE_CHEAPEST,
+                                          [SG_QUICKEST] = SOLVE_QUICKEST,
+                                          [SG_ON_THE_JOB] = SOLVE_ON_THE_JOB};
+    struct plan *plan = calloc(1, sizeof *plan);
+    struct planned *planned = calloc(1, sizeof *planned);
+
+    *ret_plan = NULL;
+    if (!plan || !planned) {
+        free(planned);
+        free(plan);
+        return fault_memory(reterr);
+    }
+    plan->public.gap = gap;
+    plan->public.prefer = prefer;
+    planned->plan = plan;
+    planned->aim = aims[prefer];
+    sg_status status =
+        target_open(&planned->target, catalogue, request, &plan->arena, reterr);
+    if (status == SG_OK && !build(planned))
+        status = fault_memory(reterr);
+    target_done(&planned->target);
+    free(planned);
+    if (status == SG_OK)
+        *ret_plan = &plan->public;
+    else
+        sg_plan_free(&plan->public);
+    return status;
+}
+
+void sg_plan_free(sg_plan *plan)
+{
+    struct plan *whole = (struct plan *)plan;
+
+    if (!whole)
+        return;
+    arena_done(&whole->arena);
+    free(whole);
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MIT */
+/* From lines to requirements over acts. */
+#include "ways/planning.h"
+
+#include "judge/leaf.h"
+#include "judge/lookup.h"
+#include "ways/options.h"
+
+#include <string.h>
+
+enum {
+    SOURCE_LINES = 256,
+    WORLDS_MOST = 64, /* different ones, of one line */
+    TERMS_MOST = 60000,
+    WEEKS_PER_MONTH_X3 = 13, /* a month is 13/3 weeks */
+};
+
+/* ---- beginning ---- */
+
+bool planning_begin(struct planning *planning, const struct asked *asked,
+                    struct arena *arena)
+{
+    const struct sg_person *person = asked->request->person;
+    const struct courses *courses = asked->catalogue->courses;
+    const double hours = courses ? (double)courses->study_hours_per_week : 0;
+
+    *planning =
+        (struct planning){.asked = asked, .courses = courses, .arena = arena};
+    if (person)
+        planning->titles = person->titles;
+    else if (courses)
+        planning->titles = courses->titles;
+    planning->today = asked->today;
+    planning->acts = arena_array(arena, ACTS_MOST, sizeof *planning->acts);
+    planning->problem.hours_per_month =
+        (hours > 0 ? hours : 1) * WEEKS_PER_MONTH_X3 / 3;
+    planning->problem.most_steps = LIMIT_WAYS_STEPS;
+    return planning->acts != NULL;
+}
+
+/* ---- what is met in which world ---- */
+
+static void note_world(struct want *want, const bool *met)
+{
+    const uint32_t count = want->judgement.count;
+
+    for (uint32_t w = 0; w < want->world_count; w++)
+        if (memcmp(&want->met[w * count], met, count * sizeof *met) == 0)
+            return;
+    if (want->world_count < WORLDS_MOST)
+        memcpy(&want->met[want->world_count * count], met, count * sizeof *met);
+    want->world_count++;
+}
+
+/* Without worlds, or with too many: what is met in every one. */
+static void note_judgement(struct want *want)
+{
+    want->world_count = 1;
+    for (uint32_t i = 0; i < want->judgement.count; i++)
+        want->met[i] = want->judgement.answers[i].verdict == SG_MET;
+}
+
+/* What is met in one world of the current role. */
+static void judge_world(const struct want *want, const struct worlds *world,
+                        bool *met)
+{
+    const struct judging *judging = &want->judging;
+    const struct framework *to = judging->to->framework;
+    const uint32_t first = want->judgement.first;
+    sg_verdict verdicts[LIMIT_TREE_NODES];
+
+    for (uint32_t i = want->judgement.count; i-- > 0;) {
+        const uint32_t node = first + i;
+        verdicts[i] = node_is_group(&to->nodes[node])
+                          ? judge_group(to, node, verdicts, first)
+                          : leaf_judge(judging, world, node).verdict;
+        met[i] = verdicts[i] == SG_MET;
+    }
+}
+
+/* As the judging layer goes through them (judge.c), but one by one: what
+ * closes the line has to close it in each. */
+static void note_worlds(struct want *want)
+{
+    const struct judging *judging = &want->judging;
+    const struct framework *to = judging->to->framework;
+    uint32_t lines[SOURCE_LINES];
+    struct worlds worlds = {0};
+    bool met[LIMIT_TREE_NODES];
+
+    const uint32_t count =
+        lines_sharing(judging->from->framework, judging->from_role, true, false,
+                      to, to->lines[want->line].root, lines, SOURCE_LINES);
+    if (count > SOURCE_LINES ||
+        !worlds_start(&worlds, judging->from->framework, lines, count)) {
+        note_judgement(want);
+        return;
+    }
+    do {
+        judge_world(want, &worlds, met);
+        note_world(want, met);
+    } while (want->world_count <= WORLDS_MOST && worlds_next(&worlds));
+    if (want->world_count > WORLDS_MOST)
+        note_judgement(want);
+}
+
+/* ---- what only a person can settle ---- */
+
+static const struct leaf_answer *answer_at(const struct want *want,
+                                           uint32_t node)
+{
+    return &want->judgement.answers[node - want->judgement.first];
+}
+
+/* "Where appropriate": whether this post needs it is open, and so is the
+ * whole. */
+static bool depends_on_post(const struct want *want, uint32_t node)
+{
+    const struct framework *to = want_framework(want);
+
+    if (to->nodes[node].op != SG_ANY)
+        return false;
+    for (uint32_t p = node + 1; p < to->nodes[node].end; p = to->nodes[p].end)
+        if (to->nodes[p].op == SG_NOT_NEEDED_HERE &&
+            answer_at(want, p)->verdict == SG_ASK)
+            return true;
+    return false;
+}
+
+static bool node_is_open(const struct want *want, uint32_t node)
+{
+    const struct node *is = &want_framework(want)->nodes[node];
+
+    if (node_is_group(is))
+        return depends_on_post(want, node);
+    return answer_at(want, node)->verdict == SG_ASK &&
+           (is->op == SG_SKILL || is->op == SG_NOT_NEEDED_HERE);
+}
+
+/* Whether a node can be true with all that is open left false, by the kinds of
+ * its leaves alone. */
+static bool can_be_true(const struct want *want, uint32_t node)
+{
+    const struct framework *to = want_framework(want);
+    const struct node *is = &to->nodes[node];
+    uint32_t parts = 0, can = 0;
+
+    if (answer_at(want, node)->verdict == SG_MET)
+        return true;
+    if (node_is_open(want, node))
+        return false;
+    if (!node_is_group(is))
+        return is->op != SG_NOT_NEEDED_HERE;
+    for (uint32_t p = node + 1; p < is->end; p = to->nodes[p].end) {
+        parts++;
+        can += can_be_true(want, p);
+    }
+    return can >= (is->op == SG_ANY ? 1 : is->op == SG_ALL ? parts : is->n);
+}
+
+bool want_leaf_is_open(const struct want *want, uint32_t node)
+{
+    const struct framework *to = want_framework(want);
+
+    if (node_is_open(want, node))
+        return true;
+    for (uint32_t i = want->judgement.first; i < node; i++)
+        if (to->nodes[i].end > node && node_is_open(want, i))
+            return true;
+    return false;
+}
+
+/* ---- wants ---- */
+
+static bool find_options(struct planning *planning, struct want *want)
+{
+    const struct framework *to = want_framework(want);
+
+    for (uint32_t i = 0; i < want->judgement.count; i++) {
+        const uint32_t node = want->judgement.first + i;
+        if (!node_is_group(&to->nodes[node]) &&
+            want->judgement.answers[i].verdict != SG_MET &&
+            !options_find(planning, want, node))
+            return false;
+    }
+    return true;
+}
+
+static bool remember(struct planning *planning, struct want *want)
+{
+    if (planning->want_count == planning->want_room) {
+        const uint32_t room = planning->want_room * 2 + 16;
+        struct want **more = arena_array(planning->arena, room, sizeof *more);
+        if (!more)
+            return false;
+        if (planning->want_count > 0)
+            memcpy(more, planning->wants, planning->want_count * sizeof *more);
+        planning->wants = more;
+        planning->want_room = room;
+    }
+    planning->wants[planning->want_count++] = want;
+    return true;
+}
+
+struct want *planning_want(struct planning *planning,
+                           const struct judging *judging, uint32_t line)
+{
+    struct arena *arena = planning->arena;
+    struct want *want = arena_alloc(arena, sizeof *want);
+
+    if (!want || !remember(planning, want))
+        return NULL;
+    want->judging = *judging;
+    want->line = line;
+    judge_line(judging, line, &want->judgement);
+    want->leaves =
+        arena_array(arena, want->judgement.count, sizeof *want->leaves);
+    want->met = arena_array(arena, (size_t)WORLDS_MOST * want->judgement.count,
+                            sizeof *want->met);
+    if (!want->leaves || !want->met)
+        return NULL;
+    if (judging->held || !judging->from)
+        note_judgement(want);
+    else
+        note_worlds(want);
+    want->open_passes = !can_be_true(want, want->judgement.first);
+    return want_is_met(want) || find_options(planning, want) ? want : NULL;
+}
+
+/* ---- terms ---- */
+
+static bool is_longer(const struct act *act, const struct act *wanted)
+{
+    return act->kind == wanted->kind && act->months >= wanted->months &&
+           (act->kind == ACT_STAY ||
+            (act->kind == ACT_JOB && act->course == wanted->course));
+}
+
+static void add_ref(struct planning *planning, uint32_t act)
+{
+    if (planning->ref_count < planning->ref_room)
+        planning->act_refs[planning->ref_count++] = (uint16_t)act;
+    else
+        planning->too_many = true;
+}
+
+/* An act closes a leaf, and so does a longer one of its kind. */
+static void add_refs(struct planning *planning, uint32_t index)
+{
+    const struct act *act = &planning->acts[index];
+
+    add_ref(planning, index);
+    if (act->kind != ACT_STAY && act->kind != ACT_JOB)
+        return;
+    for (uint32_t i = 0; i < planning->problem.act_count; i++)
+        if (i != index && is_longer(&planning->acts[i], act))
+            add_ref(planning, i);
+}
+
+/* What surely closes the leaf; where nothing does, what leaves it to be looked
+ * at by a person. */
+static void write_leaf(struct planning *planning, const struct want *want,
+                       uint32_t node, struct term *term)
+{
+    const struct leaf_options *leaf =
+        &want->leaves[node - want->judgement.first];
+    sg_verdict then = SG_ASK;
+
+    for (uint32_t i = 0; i < leaf->count; i++)
+        if (leaf->options[i].then == SG_MET)
+            then = SG_MET;
+    term->op = TERM_ACTS;
+    term->first_act = planning->ref_count;
+    for (uint32_t i = 0; i < leaf->count; i++)
+        if (leaf->options[i].then == then &&
+            planning->acts[leaf->options[i].act].kind != ACT_CONFIRM)
+            add_refs(planning, leaf->options[i].act);
+    term->act_count = (uint16_t)(planning->ref_count - term->first_act);
+}
+
+static uint16_t write_node(struct planning *planning, const struct want *want,
+                           uint32_t world, uint32_t node)
+{
+    const struct framework *to = want_framework(want);
+    const struct node *is = &to->nodes[node];
+    const uint32_t count = want->judgement.count;
+    const uint16_t at = (uint16_t)planning->term_count++;
+    struct term term = {.op = TERM_FALSE};
+
+    if (want->met[world * count + node - want->judgement.first]) {
+        term.op = TERM_TRUE;
+    } else if (node_is_open(want, node)) {
+        term.op = want->open_passes ? TERM_TRUE : TERM_FALSE;
+    } else if (!node_is_group(is)) {
+        write_leaf(planning, want, node, &term);
+    } else {
+        term.op = is->op == SG_ALL ? TERM_ALL : TERM_AT_LEAST;
+        term.n = is->op == SG_ANY ? 1 : is->n;
+        for (uint32_t p = node + 1; p < is->end; p = to->nodes[p].end)
+            write_node(planning, want, world, p);
+    }
+    term.end = (uint16_t)planning->term_count;
+    planning->terms[at] = term;
+    return at;
+}
+
+static bool write_want(struct planning *planning, struct want *want)
+{
+    want->roots =
+        arena_array(planning->arena, want->world_count, sizeof *want->roots);
+    if (!want->roots)
+        return false;
+    for (uint32_t w = 0; w < want->world_count; w++)
+        want->roots[w] = write_node(planning, want, w, want->judgement.first);
+    return true;
+}
+
+static void write_single(struct planning *planning, uint32_t act)
+{
+    const uint16_t at = (uint16_t)planning->term_count++;
+
+    planning->single_terms[act] = at;
+    planning->terms[at] = (struct term){.op = TERM_ACTS,
+                                        .end = (uint16_t)planning->term_count,
+                                        .first_act = planning->ref_count,
+                                        .act_count = 1};
+    add_ref(planning, act);
+}
+
+/* ---- what acts take ---- */
+
+/* Months that are not known come after all that are. */
+enum { MONTHS_UNKNOWN_COUNT_AS = 1200 };
+
+static struct act_cost cost_of(const struct planning *planning,
+                               const struct act *act)
+{
+    const struct course *course = act->course;
+    struct act_cost cost = {
+        .months = act->months_known ? act->months : MONTHS_UNKNOWN_COUNT_AS,
+        .elsewhere = act->kind == ACT_WORK,
+        .off_the_job = act->kind == ACT_COURSE || act->kind == ACT_START,
+        .requires = NO_TERM,
+    };
+
+    if (course) {
+        cost.pence = course->price_pence;
+        cost.hours = course->paid_hours || act->kind == ACT_START
+                         ? 0
+                         : course->total_hours;
+        if (course->kind != COURSE_QUALIFICATION)
+            cost.off_the_job = false;
+    } else if (act->kind == ACT_TRAIN && planning->courses) {
+        cost.pence = planning->courses->usual_training_pence;
+        cost.hours = 0; /* at work, in working hours */
+    }
+    /* What is open to start with is for the provider to say. */
+    if (act->entry && act->entry->judgement.verdict == SG_UNMET)
+    cost.requires = act->entry->roots[0];
+    return cost;
+}
+
+/* The entry to a course has to be there in every world: with several, all of
+ * them are parts of one term. */
+static void join_worlds(struct planning *planning, struct want *want)
+{
+    if (want->world_count < 2)
+        return;
+    const uint16_t at = (uint16_t)planning->term_count++;
+    for (uint32_t w = 0; w < want->world_count; w++)
+        write_node(planning, want, w, want->judgement.first);
+    planning->terms[at] =
+        (struct term){.op = TERM_ALL, .end = (uint16_t)planning->term_count};
+    want->roots[0] = at;
+    want->world_count = 1;
+}
+
+static bool make_room(struct planning *planning)
+{
+    const uint32_t acts = planning->problem.act_count;
+    size_t terms = (size_t)acts + 1;
+    size_t refs = acts;
+
+    for (uint32_t w = 0; w < planning->want_count; w++) {
+        const struct want *want = planning->wants[w];
+        size_t options = 0;
+        for (uint32_t i = 0; i < want->judgement.count; i++)
+            options += want->leaves[i].count;
+        terms += 2 * ((size_t)want->world_count * want->judgement.count + 1);
+        refs += 2 * (size_t)want->world_count * options * 8;
+    }
+    if (terms > TERMS_MOST)
+        return false;
+    planning->term_room = (uint32_t)terms;
+    planning->ref_room = (uint32_t)refs;
+    planning->terms = arena_array(planning->arena, terms, sizeof(struct term));
+    planning->act_refs =
+        arena_array(planning->arena, refs, sizeof *planning->act_refs);
+    planning->single_terms =
+        arena_array(planning->arena, (size_t)acts + 1, sizeof(uint16_t));
+    return planning->terms && planning->act_refs && planning->single_terms;
+}
+
+/* Past the ceiling of terms each line counts by what is met in every world:
+ * still right, but more may be asked for than is needed. */
+static bool make_less_room(struct planning *planning)
+{
+    planning->too_many = true;
+    for (uint32_t w = 0; w < planning->want_count; w++)
+        note_judgement(planning->wants[w]);
+    return make_room(planning);
+}
+
+bool planning_finish(struct planning *planning)
+{
+    struct problem *problem = &planning->problem;
+    struct act_cost *costs = arena_array(
+        planning->arena, (size_t)problem->act_count + 1, sizeof *costs);
+
+    if (!costs || planning->arena->failed ||
+        (!make_room(planning) && !make_less_room(planning)))
+        return false;
+    for (uint32_t i = 0; i < problem->act_count; i++)
+        write_single(planning, i);
+    for (uint32_t w = 0; w < planning->want_count; w++)
+        if (!write_want(planning, planning->wants[w]))
+            return false;
+    for (uint32_t i = 0; i < problem->act_count; i++)
+        if (planning->acts[i].entry)
+            join_worlds(planning, planning->acts[i].entry);
+    for (uint32_t i = 0; i < problem->act_count; i++)
+        costs[i] = cost_of(planning, &planning->acts[i]);
+    problem->terms = planning->terms;
+    problem->act_refs = planning->act_refs;
+    problem->acts = costs;
+    return true;
+}
+
+bool want_is_possible(const struct planning *planning, const struct want *want)
+{
+    struct problem problem = planning->problem;
+    struct act_set all = {{0}};
+
+    problem.roots = want->roots;
+    problem.root_count = want->world_count;
+    for (uint32_t i = 0; i < problem.act_count; i++)
+        act_set_add(&all, i);
+    return solve_is_ready(&problem, &all);
+}

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: MIT */
+/* The alternative ways of meeting one line.
+ *
+ * A way is one choice at each "or" of the line - just what a world is of the
+ * current role's lines, so the same walk finds both - and for each leaf that is
+ * not met one of the acts that close it. What such an act needs before it is
+ * found by the exact search, and belongs to the way. */
+#include "ways/routes.h"
+
+#include "base/buffer.h"
+#include "gap/phrase.h"
+#include "judge/worlds.h"
+#include "ways/describe.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LEAVES_MOST = 32, SHOWN_OF_A_LEAF = 8 };
+
+/* One choice of branches, with what is worth showing for each open leaf. */
+struct branch {
+    const struct planning *planning;
+    const struct want *want;
+    const char *label;
+    sg_verdict verdict;
+    struct option options[LEAVES_MOST][SHOWN_OF_A_LEAF];
+    uint32_t counts[LEAVES_MOST];
+    uint32_t leaf_count;
+    size_t left_out;
+};
+
+/* A way that is being made, with what it is sorted by. */
+struct made {
+    sg_route route;
+    struct solve_sum sum;
+    size_t order; /* in which it was found */
+};
+
+struct making {
+    struct made made[LIMIT_ROUTES];
+    size_t count;
+    size_t left_out;
+};
+
+/* ---- what is worth showing of one leaf ---- */
+
+static const struct act *act_of(const struct planning *planning,
+                                const struct option *option)
+{
+    return &planning->acts[option->act];
+}
+
+static const struct act_cost *cost_of(const struct planning *planning,
+                                      const struct option *option)
+{
+    return &planning->problem.acts[option->act];
+}
+
+static bool is_study(const struct act *act)
+{
+    return act->kind == ACT_COURSE && act->course->gives_qualification;
+}
+
+/* More than is asked for is worth showing only where it is cheaper or
+ * quicker than all that is just enough. */
+static bool is_outdone(const struct branch *branch,
+                       const struct leaf_options *leaf,
+                       const struct option *option)
+{
+    const struct act *act = act_of(branch->planning, option);
+    const struct act_cost *cost = cost_of(branch->planning, option);
+
+    for (uint32_t i = 0; is_study(act) && i < leaf->count; i++) {
+        const struct act *other = act_of(branch->planning, &leaf->options[i]);
+        const struct act_cost *its =
+            cost_of(branch->planning, &leaf->options[i]);
+        if (is_study(other) && leaf->options[i].then >= option->then &&
+            other->course->claim.rqf_max < act->course->claim.rqf_max &&
+            its->pence <= cost->pence && its->months <= cost->months)
+            return true;
+    }
+    return false;
+}
+
+static bool has_sure(const struct leaf_options *leaf)
+{
+    for (uint32_t i = 0; i < leaf->count; i++)
+        if (leaf->options[i].then == SG_MET)
+            return true;
+    return false;
+}
+
+/* Subjects that the council calls relevant come before others. */
+static bool is_relevant(const struct branch *branch, const struct act *act)
+{
+    const struct judging *judging = &branch->want->judging;
+    const struct rules *rules = judging->to->rules;
+    const struct framework *to = judging->to->framework;
+    const struct role *role = &to->roles[judging->to_role];
+
+    return rules && rules->subject_relevance && act->course &&
+           act->course->claim.subject &&
+           rules->subject_relevance(
+               rules->context,
+               framework_text(to, to->families[role->family].id),
+               act->course->claim.subject) == 1;
+}
+
+static bool comes_before(const struct branch *branch, const struct option *a,
+                         const struct option *b)
+{
+    const struct act_cost *cost_a = cost_of(branch->planning, a);
+    const struct act_cost *cost_b = cost_of(branch->planning, b);
+    const bool asks_a = act_of(branch->planning, a)->kind == ACT_CONFIRM;
+    const bool asks_b = act_of(branch->planning, b)->kind == ACT_CONFIRM;
+    const bool fits_a = is_relevant(branch, act_of(branch->planning, a));
+    const bool fits_b = is_relevant(branch, act_of(branch->planning, b));
+
+    if (asks_a != asks_b)
+        return asks_a;
+    if ((cost_a->pence > 0) != (cost_b->pence > 0))
+        return cost_a->pence == 0;
+    if (fits_a != fits_b)
+        return fits_a;
+    return cost_a->pence < cost_b->pence;
+}
+
+/* Keeps the first few, in order. */
+static void keep_option(struct branch *branch, const struct option *option)
+{
+    struct option *list = branch->options[branch->leaf_count];
+    uint32_t *count = &branch->counts[branch->leaf_count];
+    uint32_t at = *count;
+
+    while (at > 0 && comes_before(branch, option, &list[at - 1]))
+        at--;
+    if (*count == SHOWN_OF_A_LEAF) {
+        branch->left_out++;
+        if (at == *count)
+            return;
+        (*count)--;
+    }
+    memmove(&list[at + 1], &list[at], (*count - at) * sizeof *list);
+    list[at] = *option;
+    (*count)++;
+}
+
+static bool add_leaf(struct branch *branch, uint32_t node)
+{
+    const struct leaf_options *leaf =
+        &branch->want->leaves[node - branch->want->judgement.first];
+    const bool sure = has_sure(leaf);
+
+    if (branch->leaf_count == LEAVES_MOST)
+        return false;
+    branch->counts[branch->leaf_count] = 0;
+    for (uint32_t i = 0; i < leaf->count; i++) {
+        const struct option *option = &leaf->options[i];
+        const bool asks = act_of(branch->planning, option)->kind == ACT_CONFIRM;
+        if ((asks || option->then == SG_MET || !sure) &&
+            !is_outdone(branch, leaf, option))
+            keep_option(branch, option);
+    }
+    return branch->counts[branch->leaf_count++] > 0;
+}
+
+/* ---- one way ---- */
+
+/* The act of the way that needs another one first; NULL: none does. */
+static const struct act *needed_for(const struct planning *planning,
+                                    const struct act_set *acts, uint32_t act)
+{
+    const struct problem *problem = &planning->problem;
+
+    for (uint32_t i = 0; i < problem->act_count; i++) {
+        const uint16_t requires = problem->acts[i].requires;
+        if (i == act || !act_set_has(acts, i) || requires == NO_TERM)
+            continue;
+        for (uint32_t t = requires; t < problem->terms[requires].end; t++)
+            for (uint32_t r = 0; r < problem->terms[t].act_count; r++)
+                if (problem->act_refs[problem->terms[t].first_act + r] == act)
+                    return &planning->acts[i];
+    }
+    return NULL;
+}
+
+static void add_action(const struct planning *planning, sg_route *route,
+                       sg_action *actions, uint32_t act, bool needed)
+{
+    const struct act *is = &planning->acts[act];
+    struct act_set all;
+
+    memset(&all, 0xff, sizeof all);
+    actions[route->action_count] = describe_act(
+        planning, is, needed ? needed_for(planning, &all, act) : NULL);
+    route->assumed |= actions[route->action_count].assumed;
+    route->months_known &= is->months_known;
+    route->confirm |= is->kind == ACT_CONFIRM;
+    route->action_count++;
+}
+
+/* What is asked comes first, then what has to be done before the rest. */
+static bool add_actions(const struct branch *branch,
+                        const struct act_set *chosen,
+                        const struct act_set *acts, sg_route *route)
+{
+    const struct planning *planning = branch->planning;
+    const uint32_t count = planning->problem.act_count;
+    sg_action *actions =
+        arena_array(planning->arena, route->action_count + 1, sizeof *actions);
+
+    route->action_count = 0;
+    route->actions = actions;
+    if (!actions)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (act_set_has(chosen, i) && planning->acts[i].kind == ACT_CONFIRM)
+            add_action(planning, route, actions, i, false);
+    for (uint32_t i = 0; i < count; i++)
+        if (act_set_has(acts, i) && !act_set_has(chosen, i))
+            add_action(planning, route, actions, i, true);
+    for (uint32_t i = 0; i < count; i++)
+        if (act_set_has(chosen, i) && planning->acts[i].kind != ACT_CONFIRM)
+            add_action(planning, route, actions, i, false);
+    return true;
+}
+
+static void count_acts(const struct act_set *set, size_t *count)
+{
+    for (uint32_t i = 0; i < ACTS_MOST; i++)
+        *count += act_set_has(set, i);
+}
+
+/* The acts that are chosen, with what they need before. False when there is
+ * no way to have that, or no memory. */
+static bool make_route(const struct branch *branch,
+                       const struct option *const *chosen, struct made *made)
+{
+    const struct planning *planning = branch->planning;
+    struct problem problem = planning->problem;
+    uint16_t roots[LEAVES_MOST];
+    struct act_set picked = {{0}};
+    struct solution best;
+    sg_route route = {.label = branch->label,
+                      .verdict = branch->verdict,
+                      .then = SG_MET,
+                      .months_known = true};
+
+    problem.roots = roots;
+    for (uint32_t i = 0; i < branch->leaf_count; i++) {
+        act_set_add(&picked, chosen[i]->act);
+        if (chosen[i]->then < route.then)
+            route.then = chosen[i]->then;
+        roots[problem.root_count++] = planning->single_terms[chosen[i]->act];
+    }
+    solve(&problem, SOLVE_CHEAPEST, &best);
+    if (!best.found)
+        return false;
+    count_acts(&best.acts, &route.action_count);
+    if (!add_actions(branch, &picked, &best.acts, &route))
+        return false;
+    route.months = route.months_known ? best.sum.months : 0;
+    route.hours = (uint32_t)best.sum.hours;
+    route.cost_pence = best.sum.pence;
+    route.elsewhere = best.sum.elsewhere > 0;
+    made->route = route;
+    made->sum = best.sum;
+    return true;
+}
+
+/* ---- all ways of one choice of branches ---- */
+
+static void take(struct making *making, const struct branch *branch,
+                 const struct option *const *chosen)
+{
+    struct made *made = &making->made[making->count];
+
+    if (making->count == LIMIT_ROUTES) {
+        making->left_out++;
+    } else if (make_route(branch, chosen, made)) {
+        made->order = making->count++;
+    }
+}
+
+/* Every combination of what closes each leaf. */
+static void combine(struct making *making, const struct branch *branch)
+{
+    const struct option *chosen[LEAVES_MOST];
+    uint32_t at[LEAVES_MOST] = {0};
+    uint32_t i;
+
+    making->left_out += branch->left_out;
+    do {
+        for (i = 0; i < branch->leaf_count; i++)
+            chosen[i] = &branch->options[i][at[i]];
+        take(making, branch, chosen);
+        for (i = 0; i < branch->leaf_count; i++) {
+            at[i] = (at[i] + 1) % branch->counts[i];
+            if (at[i] > 0)
+                break;
+        }
+    } while (i < branch->leaf_count);
+}
+
+static const char *branch_label(const struct planning *planning,
+                                const struct framework *to,
+                                const struct worlds *way)
+{
+    struct arena *arena = planning->arena;
+    struct buffer out = {0};
+
+    for (uint32_t i = 0; i < way->fact_count; i++) {
+        const char *label = framework_node_label(to, way->facts[i], arena);
+        if (i > 0)
+            buffer_puts(&out, " and ");
+        if (label)
+            buffer_puts(&out, i > 0 ? phrase_lower(label, arena) : label);
+    }
+    const char *result =
+        out.data && !out.failed ? arena_strdup(arena, out.data) : "";
+    buffer_done(&out);
+    return result;
+}
+
+/* False when a leaf of this branch cannot be closed at all. */
+static bool open_branch(struct branch *branch, const struct worlds *way)
+{
+    const struct want *want = branch->want;
+
+    branch->label = branch_label(branch->planning, want_framework(want), way);
+    branch->verdict = SG_MET;
+    branch->leaf_count = 0;
+    branch->left_out = 0;
+    for (uint32_t i = 0; i < way->fact_count; i++) {
+        const sg_verdict verdict =
+            want->judgement.answers[way->facts[i] - want->judgement.first]
+                .verdict;
+        if (verdict < branch->verdict)
+            branch->verdict = verdict;
+        if (verdict != SG_MET && !want_is_met(want) &&
+            !add_leaf(branch, way->facts[i]))
+            return false;
+    }
+    return branch->label != NULL;
+}
+
+/* A nested choice that is not taken repeats a way. */
+static bool is_repeated(const struct making *making, size_t before,
+                        const char *label)
+{
+    for (size_t i = 0; i < before; i++)
+        if (strcmp(making->made[i].route.label, label) == 0)
+            return true;
+    return false;
+}
+
+/* ---- order and marks ---- */
+
+static int by_order(const void *a, const void *b)
+{
+    const struct made *x = a;
+    const struct made *y = b;
+
+    if (x->route.confirm != y->route.confirm)
+        return x->route.confirm ? -1 : 1;
+    if ((x->sum.pence > 0) != (y->sum.pence > 0))
+        return x->sum.pence > 0 ? 1 : -1;
+    const int order = solve_compare(SOLVE_ON_THE_JOB, &x->sum, &y->sum);
+    if (order != 0)
+        return order;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* The best of those that surely close the line; of equals the first. */
+static void mark(struct making *making, enum solve_aim aim)
+{
+    struct made *best = NULL;
+
+    for (size_t i = 0; i < making->count; i++) {
+        struct made *made = &making->made[i];
+        if (made->route.confirm || made->route.then != SG_MET ||
+            (aim == SOLVE_QUICKEST && !made->route.months_known))
+            continue;
+        if (!best || solve_compare(aim, &made->sum, &best->sum) < 0)
+            best = made;
+    }
+    if (best && aim == SOLVE_CHEAPEST)
+        best->route.cheapest = true;
+    else if (best)
+        best->route.quickest = true;
+}
+
+static bool hand_over(const struct planning *planning,
+                      const struct making *making, sg_line_ways *ret_ways)
+{
+    sg_route *routes =
+        arena_array(planning->arena, making->count, sizeof *routes);
+
+    if (!routes)
+        return false;
+    for (size_t i = 0; i < making->count; i++)
+        routes[i] = making->made[i].route;
+    ret_ways->routes = routes;
+    ret_ways->route_count = making->count;
+    ret_ways->left_out = making->left_out;
+    return !planning->arena->failed;
+}
+
+static void walk(const struct planning *planning, const struct want *want,
+                 struct making *making)
+{
+    struct branch branch = {.planning = planning, .want = want};
+    struct worlds ways = {0};
+
+    if (!worlds_start(&ways, want_framework(want), &want->line, 1))
+        return; /* more ways than can be listed: none is */
+    do {
+        const size_t before = making->count;
+        if (open_branch(&branch, &ways) &&
+            !is_repeated(making, before, branch.label))
+            combine(making, &branch);
+    } while (worlds_next(&ways));
+}
+
+bool routes_build(const struct planning *planning, const struct want *want,
+                  sg_line_ways *ret_ways)
+{
+    struct making *making = calloc(1, sizeof *making);
+
+    if (!making)
+        return false;
+    walk(planning, want, making);
+    if (!want_is_met(want)) {
+        qsort(making->made, making->count, sizeof *making->made, by_order);
+        mark(making, SOLVE_CHEAPEST);
+        mark(making, SOLVE_QUICKEST);
+    }
+    const bool handed = hand_over(planning, making, ret_ways);
+    free(making);
+    return handed;
+}
