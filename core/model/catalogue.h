@@ -21,6 +21,7 @@ struct in_use {
 };
 
 struct plug_host; /* only core/catalogue/ looks inside */
+struct courses;
 
 struct sg_catalogue {
     struct reference *reference;
@@ -28,6 +29,7 @@ struct sg_catalogue {
     uint32_t framework_count;
     struct plug_host *plugins;   /* or NULL */
     struct overrides *overrides; /* the council's own numbers, or NULL */
+    struct courses *courses;     /* what closes a gap; NULL: none is known */
 };
 
 /* The framework and role of a handle. */
