@@ -65,9 +65,9 @@ struct course {
     const char *note;      /* or NULL */
     const char *reference; /* of an apprenticeship standard, or NULL */
     enum course_kind kind;
-    bool offered;     /* false: the council has taken it out */
-    bool needs_work;  /* only for those whose job gives evidence for it */
-    bool own;         /* the council's own entry */
+    bool offered;    /* false: the council has taken it out */
+    bool needs_work; /* only for those whose job gives evidence for it */
+    bool own;        /* the council's own entry */
     struct date opens;
     struct date closes; /* the last day for new learners */
     struct sourced from;
@@ -114,6 +114,8 @@ struct courses {
     const char *as_of;
     struct course *items; /* in the order of the file, then the council's own */
     uint32_t count;
+    const struct fund *funds; /* all that the file names */
+    uint32_t fund_count;
     struct in_use entry; /* a framework whose roles are the courses that ask for
                             something to start; its framework is NULL when none
                             does */
