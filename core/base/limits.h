@@ -17,6 +17,12 @@ enum {
     LIMIT_PLUGINS = 256,
     LIMIT_PERSON_ENTRIES = 1000, /* of one list of a person file */
     LIMIT_OVERRIDES = 200,       /* of one framework's list of overrides */
+    LIMIT_COURSES = 1000,        /* of one catalogue of courses */
+    LIMIT_COURSE_LIST = 500,     /* of its sources, its funds, the awards of
+                                    one course and the like */
+    LIMIT_COURSE_HOURS = 10000,
+    LIMIT_COURSE_MONTHS = 120,
+    LIMIT_COURSE_POUNDS = 100000,
     LIMIT_ASSUMPTIONS = 100,     /* about one person */
     LIMIT_ASSUMED_BYTES = 400,   /* of one of them: as long as a title can be */
     LIMIT_ASSUMED_MONTHS = 1200, /* of all of them together */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Checking one framework file, or a council's own numbers, for somebody who
- * writes it. */
+/* Checking one framework file, a council's own numbers, or a catalogue of
+ * courses, for somebody who writes it. */
 #include "skillgap/framework.h"
 
 #include "base/fault.h"
@@ -64,10 +64,36 @@ static sg_status check_overrides(const struct checked *checked,
     return status;
 }
 
+static void summarise_courses(const struct courses *courses,
+                              sg_check_summary *summary)
+{
+    snprintf(summary->version, sizeof summary->version, "%s", courses->version);
+    summary->courses = courses->count;
+    summary->funds = courses->fund_count;
+    for (uint32_t i = 0; i < courses->count; i++)
+        summary->awards += courses->items[i].award_count;
+}
+
+static sg_status check_courses(const struct checked *checked, sg_error *reterr)
+{
+    struct courses *courses = NULL;
+    const sg_status status =
+        read_courses(checked->bytes, checked->file, checked->reference,
+                     checked->sink, &courses, reterr);
+
+    checked->summary->catalogue = true;
+    if (courses)
+        summarise_courses(courses, checked->summary);
+    courses_free(courses);
+    return status;
+}
+
 static sg_status check_bytes(const struct checked *checked, sg_error *reterr)
 {
-    return read_has_format(checked->bytes, "skillgap-overrides/")
-               ? check_overrides(checked, reterr)
+    if (read_has_format(checked->bytes, "skillgap-overrides/"))
+        return check_overrides(checked, reterr);
+    return read_has_format(checked->bytes, "skillgap-courses/")
+               ? check_courses(checked, reterr)
                : check_framework(checked, reterr);
 }
 

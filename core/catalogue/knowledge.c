@@ -4,7 +4,6 @@
 
 #include "base/fault.h"
 #include "catalogue/input.h"
-#include "catalogue/places.h"
 #include "read/quals.h"
 
 #include <sys/stat.h>
@@ -20,9 +19,9 @@ static bool has_quals(const struct places *places, size_t place,
     return path && stat(path, &seen) == 0;
 }
 
-static sg_status find(const struct places *places, struct arena *arena,
-                      const struct reference *reference,
-                      struct quals **ret_quals, sg_error *reterr)
+sg_status knowledge_find(const struct places *places, struct arena *arena,
+                         const struct reference *reference,
+                         struct quals **ret_quals, sg_error *reterr)
 {
     for (size_t i = 0; i < places->data_count; i++)
         if (has_quals(places, i, arena))
@@ -50,7 +49,7 @@ sg_status knowledge_open(const char *const *data_dirs, size_t count,
     if (status == SG_OK)
         status = places_find(&options, &arena, &places, reterr);
     if (status == SG_OK)
-        status = find(&places, &arena, reference, ret_quals, reterr);
+        status = knowledge_find(&places, &arena, reference, ret_quals, reterr);
     reference_free(reference);
     arena_done(&arena);
     return status;

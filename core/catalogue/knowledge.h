@@ -7,6 +7,7 @@
 #ifndef CATALOGUE_KNOWLEDGE_H
 #define CATALOGUE_KNOWLEDGE_H
 
+#include "catalogue/places.h"
 #include "quals/quals.h"
 #include "read/read.h"
 
@@ -15,5 +16,11 @@
 sg_status knowledge_open(const char *const *data_dirs, size_t count,
                          struct problem_sink *sink, struct quals **ret_quals,
                          sg_error *reterr);
+
+/* The same for those who know the places already, and the lists that are
+ * shared. The arena holds names of files for as long as this takes. */
+sg_status knowledge_find(const struct places *places, struct arena *arena,
+                         const struct reference *reference,
+                         struct quals **ret_quals, sg_error *reterr);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "catalogue/courses.h"
 #include "catalogue/folders.h"
 #include "catalogue/left_out.h"
 #include "catalogue/overrides.h"
@@ -33,6 +34,7 @@ struct opening {
     struct kept *kept;    /* warnings of the file in hand */
     struct kept **kept_end;
     struct left_out *left_out;
+    struct buffer own; /* the file of the council's own numbers */
 };
 
 static void tell(const struct opening *opening, const sg_error *problem)
@@ -378,7 +380,19 @@ static sg_status open_overrides(struct opening *opening, sg_error *reterr)
                                 .user = opening->options.user};
 
     return own_numbers_open(&opening->places, &sink, opening->catalogue,
-                            reterr);
+                            &opening->own, reterr);
+}
+
+static sg_status open_courses(struct opening *opening, sg_error *reterr)
+{
+    struct problem_sink sink = {.tell = opening->options.problem,
+                                .user = opening->options.user};
+    const struct overrides *overrides = opening->catalogue->overrides;
+    const struct own_courses own = {.bytes = overrides ? &opening->own : NULL,
+                                    .file = overrides ? overrides->file : NULL};
+
+    return courses_open(&opening->places, &own, &sink, opening->catalogue,
+                        reterr);
 }
 
 static sg_catalogue *catalogue_new(void)
@@ -413,12 +427,15 @@ sg_status sg_catalogue_open(const sg_catalogue_options *options,
     if (status == SG_OK)
         status = open_overrides(&opening, reterr);
     if (status == SG_OK)
+        status = open_courses(&opening, reterr);
+    if (status == SG_OK)
         status = open_plugins(&opening, reterr);
 
     if (status == SG_OK)
         *ret_catalogue = opening.catalogue;
     else
         sg_catalogue_free(opening.catalogue);
+    buffer_done(&opening.own);
     arena_done(&opening.arena);
     return status;
 }
@@ -431,6 +448,7 @@ void sg_catalogue_free(sg_catalogue *catalogue)
         framework_free(catalogue->frameworks[i].framework);
     free(catalogue->frameworks);
     reference_free(catalogue->reference);
+    courses_close(catalogue->courses);
     overrides_free(catalogue->overrides);
     plug_free(catalogue->plugins);
     free(catalogue);

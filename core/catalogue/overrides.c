@@ -76,18 +76,17 @@ static void warn_all_unknown(const sg_catalogue *catalogue,
 
 sg_status own_numbers_open(const struct places *places,
                            struct problem_sink *sink, sg_catalogue *catalogue,
-                           sg_error *reterr)
+                           struct buffer *bytes, sg_error *reterr)
 {
     const char *file = first_file(places);
-    struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
 
+    bytes->limit = LIMIT_FILE_BYTES;
     if (!file)
         return SG_OK;
-    sg_status status = input_bytes(file, &bytes, sink, reterr);
+    sg_status status = input_bytes(file, bytes, sink, reterr);
     if (status == SG_OK)
-        status = read_overrides(&bytes, file, catalogue->reference, sink,
+        status = read_overrides(bytes, file, catalogue->reference, sink,
                                 &catalogue->overrides, reterr);
-    buffer_done(&bytes);
     if (status == SG_OK)
         warn_all_unknown(catalogue, sink);
     return status;

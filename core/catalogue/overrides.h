@@ -16,9 +16,11 @@
  * The catalogue's frameworks and reference lists must be open already: a
  * framework that is not in use is a warning. One file counts and no other is
  * mixed in. SG_INPUT when it cannot be read or has errors, wherever it stands:
- * what a council decided must not be left out. */
+ * what a council decided must not be left out. The bytes stay in *bytes, which
+ * the caller frees in any case: what they say of courses is for courses_open.
+ */
 sg_status own_numbers_open(const struct places *places,
                            struct problem_sink *sink, sg_catalogue *catalogue,
-                           sg_error *reterr);
+                           struct buffer *bytes, sg_error *reterr);
 
 #endif

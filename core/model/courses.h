@@ -114,6 +114,8 @@ struct courses {
     const char *as_of;
     struct course *items; /* in the order of the file, then the council's own */
     uint32_t count;
+    const struct fund *funds; /* all that the file names */
+    uint32_t fund_count;
     struct in_use entry; /* a framework whose roles are the courses that ask for
                             something to start; its framework is NULL when none
                             does */
@@ -128,6 +130,7 @@ struct courses {
     struct sourced usual_training_from;
 
     struct quals *quals; /* behind the claims; only core/catalogue looks */
+    struct title_knowledge titles; /* the same, for those who must not see it */
 };
 
 /* Whether somebody can begin it on that day: offered, within its dates, and

@@ -3,6 +3,8 @@
  * warn. */
 #include "read/person_check.h"
 
+#include "read/ofqual.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -147,50 +149,10 @@ void check_count(struct checker *checker, json_t *entry, json_t *value)
                         "the one or the other.");
 }
 
-/* The seven digits and the character of "601/3607/8"; false for a number of
- * another kind, as other countries and awarding bodies have them. */
-static bool read_ofqual_number(const char *text, char digits[8])
-{
-    static const char pattern[] = "999/9999/9";
-    size_t count = 0;
-    if (strlen(text) != strlen(pattern))
-        return false;
-    for (size_t i = 0; pattern[i]; i++) {
-        const bool last = pattern[i + 1] == '\0';
-        if (pattern[i] == '/' && text[i] != '/')
-            return false;
-        if (pattern[i] == '/')
-            continue;
-        if (!is_digit(text[i]) && !(last && strchr("Xx", text[i])))
-            return false;
-        digits[count++] = text[i];
-    }
-    return true;
-}
-
-/* Early numbers of the register in its present form follow no rule. */
-static bool is_early_number(const char *text)
-{
-    static const char first[] = "610/0", last[] = "610/0123";
-    return strncmp(text, first, strlen(first)) == 0 &&
-           strncmp(text, last, strlen(last)) <= 0;
-}
-
-/* Measured on 8,220 numbers of the register: weights 8 to 2, modulo 11, ten is
- * X. Only early numbers fail, and so this never more than warns. */
 void check_number_of(struct checker *checker, json_t *entry, json_t *value)
 {
     (void)entry;
-    enum { FIRST_WEIGHT = 8, DIGITS = 7, MODULUS = 11 };
-    const char *text = json_string_value(value);
-    char digits[DIGITS + 1];
-    int sum = 0;
-    if (!read_ofqual_number(text, digits) || is_early_number(text))
-        return;
-    for (int i = 0; i < DIGITS; i++)
-        sum += (FIRST_WEIGHT - i) * (digits[i] - '0');
-    const char wanted = "0123456789X"[sum % MODULUS];
-    if (digits[DIGITS] != wanted && !(wanted == 'X' && digits[DIGITS] == 'x'))
+    if (!ofqual_check_fits(json_string_value(value)))
         checker_warning(checker, "check-character",
                         "The last character does not fit the others, so a "
                         "digit of this qualification number may be wrong; "

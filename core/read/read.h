@@ -12,6 +12,7 @@
 #define READ_READ_H
 
 #include "base/buffer.h"
+#include "model/courses.h"
 #include "model/framework.h"
 #include "model/overrides.h"
 #include "model/person.h"
@@ -61,6 +62,29 @@ sg_status read_overrides(const struct buffer *bytes, const char *file,
                          const struct reference *reference,
                          struct problem_sink *sink,
                          struct overrides **ret_overrides, sg_error *reterr);
+
+/* Reads one catalogue of courses. As read_framework; criteria and levels are
+ * held to the shared lists. The qualifications that courses give are not yet
+ * read (`claim`). Free with courses_free. */
+sg_status read_courses(const struct buffer *bytes, const char *file,
+                       const struct reference *reference,
+                       struct problem_sink *sink, struct courses **ret_courses,
+                       sg_error *reterr);
+
+/* A council's own file, which read_overrides took without an error. */
+struct own_courses {
+    const struct buffer *bytes;
+    const char *file;
+};
+
+/* The same, changed by what a council says itself: its study hours, its figures
+ * for courses, courses of its own. `own` may be NULL. What it says of a course
+ * or a fund that there is not is a warning. */
+sg_status read_courses_with(const struct buffer *bytes, const char *file,
+                            const struct own_courses *own,
+                            const struct reference *reference,
+                            struct problem_sink *sink,
+                            struct courses **ret_courses, sg_error *reterr);
 
 /* Whether the format that a file says it has begins with `words`. Reads no
  * further than the format; what is no JSON has none. */

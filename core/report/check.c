@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What checking framework files, and a council's own numbers, found. */
+/* What checking framework files, a council's own numbers and catalogues of
+ * courses found. */
 #include "report/problem.h"
 #include "report/shared.h"
 #include "report/table.h"
@@ -26,6 +27,9 @@ static json_t *file_json(struct maker *maker, const sg_checked_file *file)
     maker_put_number(maker, object, "lines", summary->lines);
     maker_put_number(maker, object, "cells", summary->cells);
     maker_put_number(maker, object, "numbers", summary->numbers);
+    maker_put_number(maker, object, "courses", summary->courses);
+    maker_put_number(maker, object, "awards", summary->awards);
+    maker_put_number(maker, object, "funds", summary->funds);
     maker_put_number(maker, object, "errors", summary->errors);
     maker_put_number(maker, object, "warnings", summary->warnings);
     maker_put(maker, object, "problems",
@@ -75,6 +79,40 @@ static void problem_text(struct page *page, const sg_error *problem)
     buffer_done(&line);
 }
 
+static void framework_text(struct page *page, const sg_check_summary *summary)
+{
+    page_text(page, 5,
+              "%s, version %s: %u famil%s, %u role%s, %u line%s, "
+              "%u graded cell%s",
+              summary->id, summary->version, (unsigned)summary->families,
+              summary->families == 1 ? "y" : "ies", (unsigned)summary->roles,
+              plural(summary->roles), (unsigned)summary->lines,
+              plural(summary->lines), (unsigned)summary->cells,
+              plural(summary->cells));
+}
+
+static void contents_text(struct page *page, const sg_check_summary *summary)
+{
+    if (summary->catalogue)
+        page_text(page, 5,
+                  "Courses, version %s: %u course%s, %u award%s by number, "
+                  "%u fund%s",
+                  summary->version, (unsigned)summary->courses,
+                  plural(summary->courses), (unsigned)summary->awards,
+                  plural(summary->awards), (unsigned)summary->funds,
+                  plural(summary->funds));
+    else if (!summary->overrides)
+        framework_text(page, summary);
+    else if (summary->courses > 0)
+        page_text(page, 5,
+                  "%u number%s that a council decided, %u course%s of its own",
+                  (unsigned)summary->numbers, plural(summary->numbers),
+                  (unsigned)summary->courses, plural(summary->courses));
+    else
+        page_text(page, 5, "%u number%s that a council decided",
+                  (unsigned)summary->numbers, plural(summary->numbers));
+}
+
 static void summary_text(struct page *page, const sg_checked_file *file)
 {
     const sg_check_summary *summary = &file->summary;
@@ -93,18 +131,8 @@ static void summary_text(struct page *page, const sg_checked_file *file)
     if (strcmp(blamed(file), name_of(file)) != 0)
         page_text(page, 5, "%s was not checked; mend that first.",
                   name_of(file));
-    if (good && summary->overrides)
-        page_text(page, 5, "%u number%s that a council decided",
-                  (unsigned)summary->numbers, plural(summary->numbers));
-    else if (good)
-        page_text(page, 5,
-                  "%s, version %s: %u famil%s, %u role%s, %u line%s, "
-                  "%u graded cell%s",
-                  summary->id, summary->version, (unsigned)summary->families,
-                  summary->families == 1 ? "y" : "ies",
-                  (unsigned)summary->roles, plural(summary->roles),
-                  (unsigned)summary->lines, plural(summary->lines),
-                  (unsigned)summary->cells, plural(summary->cells));
+    if (good)
+        contents_text(page, summary);
 }
 
 static void files_text(struct page *page, const void *subject)

@@ -93,8 +93,8 @@ SG_API sg_status sg_sheet_new(const sg_catalogue *catalogue, sg_role role,
                               sg_sheet **ret_sheet, sg_error *reterr);
 SG_API void sg_sheet_free(sg_sheet *sheet);
 
-/** What a framework file, or a file of a council's own numbers, holds, for
- * somebody who wrote it. */
+/** What a framework file, a file of a council's own numbers, or a catalogue of
+ * courses holds, for somebody who wrote it. */
 typedef struct sg_check_summary {
     char id[128];
     char version[80];
@@ -106,12 +106,17 @@ typedef struct sg_check_summary {
     uint32_t warnings;
     bool overrides;   /**< a council's own numbers, and no framework */
     uint32_t numbers; /**< of these: how many */
+    bool catalogue;   /**< a catalogue of courses, and no framework */
+    uint32_t courses; /**< of a catalogue; of own numbers: those added */
+    uint32_t awards;  /**< regulated qualifications, by number */
+    uint32_t funds;   /**< who pays */
 } sg_check_summary;
 
 /**
- * Checks one framework file ("-": standard input), or a file of a council's
- * own numbers (its format begins with "skillgap-overrides/"), against
- * everything that using it would check, and tells each problem in file order.
+ * Checks one framework file ("-": standard input), a file of a council's own
+ * numbers (its format begins with "skillgap-overrides/") or a catalogue of
+ * courses ("skillgap-courses/"), against everything that using it would check,
+ * and tells each problem in file order.
  * References are looked up in the usual places or `data_dirs` (searched first,
  * may be NULL). SG_OK: no errors (there may be warnings); SG_INPUT: errors, all
  * told.

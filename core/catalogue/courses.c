@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening the courses, and reading what their qualifications are worth. */
+#include "catalogue/courses.h"
+
+#include "base/fault.h"
+#include "base/limits.h"
+#include "catalogue/input.h"
+#include "catalogue/knowledge.h"
+#include "model/courses.h"
+#include "quals/claim.h"
+
+#include <sys/stat.h>
+
+/* A folder of frameworks alone is no reason to know of no course: the next
+ * place is asked. NULL: no place has any, or memory ran out. */
+static const char *first_file(const struct places *places, struct arena *arena)
+{
+    struct stat seen;
+    for (size_t i = 0; i < places->data_count; i++) {
+        const char *file =
+            arena_printf(arena, "%s/reference/courses.json", places->data[i]);
+        if (!file || stat(file, &seen) == 0)
+            return file;
+    }
+    return NULL;
+}
+
+/* Nothing else says what a qualification that a course gives is worth. */
+static sg_status read_claims(const struct places *places, struct arena *arena,
+                             const struct reference *reference,
+                             struct courses *courses, sg_error *reterr)
+{
+    const sg_status status =
+        knowledge_find(places, arena, reference, &courses->quals, reterr);
+    if (status == SG_OK)
+        courses->titles = claim_knowledge(courses->quals);
+    for (uint32_t i = 0; status == SG_OK && i < courses->count; i++) {
+        struct course *course = &courses->items[i];
+        if (course->gives_qualification)
+            claim_read(courses->quals, &course->qualification, &course->claim);
+    }
+    return status;
+}
+
+static sg_status read_file(const char *file, const struct own_courses *own,
+                           const struct reference *reference,
+                           struct problem_sink *sink,
+                           struct courses **ret_courses, sg_error *reterr)
+{
+    struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
+    sg_status status = input_bytes(file, &bytes, sink, reterr);
+    if (status == SG_OK)
+        status = read_courses_with(&bytes, file, own->bytes ? own : NULL,
+                                   reference, sink, ret_courses, reterr);
+    buffer_done(&bytes);
+    return status;
+}
+
+sg_status courses_open(const struct places *places,
+                       const struct own_courses *own, struct problem_sink *sink,
+                       sg_catalogue *catalogue, sg_error *reterr)
+{
+    struct arena arena = {0};
+    const char *file = first_file(places, &arena);
+    sg_status status = arena.failed ? fault_memory(reterr) : SG_OK;
+    if (file)
+        status = read_file(file, own, catalogue->reference, sink,
+                           &catalogue->courses, reterr);
+    if (status == SG_OK && catalogue->courses)
+        status = read_claims(places, &arena, catalogue->reference,
+                             catalogue->courses, reterr);
+    arena_done(&arena);
+    return status;
+}
+
+void courses_close(struct courses *courses)
+{
+    if (courses)
+        quals_free(courses->quals);
+    courses_free(courses);
+}
