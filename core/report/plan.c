@@ -244,12 +244,12 @@ static void total_text(struct page *page, const sg_plan *plan)
     char cost[MONEY_ROOM];
     duration_text(plan->months, plan->months_known, months, sizeof(months));
     money_text(plan->cost_pence, cost);
-    page_text(page, 0, "All of it together: %s, %s to the council before "
-                       "funding%s.",
+    page_text(page, 0,
+              "All of it together: %s, %s to the council before "
+              "funding%s.",
               months, cost, plan->assumed ? " (assumed)" : "");
     if (plan->hours > 0)
-        page_text(page, 0,
-                  "Study beside work: %u hours, at %g a week (%s%s).",
+        page_text(page, 0, "Study beside work: %u hours, at %g a week (%s%s).",
                   (unsigned)plan->hours, plan->study_hours_per_week,
                   plan->study_from.assumed ? "assumed: " : "",
                   text_or_none(plan->study_from.source));
@@ -263,11 +263,13 @@ static void steps_text(struct page *page, const void *subject)
 {
     const sg_plan *plan = subject;
     if (plan->step_count == 0 && plan->open_count == 0)
-        page_text(page, 0, "Every essential point is met. Nothing is left to "
-                           "be done for this role.");
+        page_text(page, 0,
+                  "Every essential point is met. Nothing is left to "
+                  "be done for this role.");
     else if (plan->step_count == 0)
-        page_text(page, 0, "Nothing has to be gained before the questions "
-                           "below are answered.");
+        page_text(page, 0,
+                  "Nothing has to be gained before the questions "
+                  "below are answered.");
     else
         total_text(page, plan);
     for (size_t i = 0; i < plan->step_count && i < STEPS_MOST; i++) {

@@ -14,8 +14,7 @@ const sg_line_ways *ways_of_line(const sg_gap *gap, const sg_gap_line *line)
 {
     static const sg_line_ways none = {0};
     for (size_t i = 0; gap->ways != NULL && i < gap->ways->line_count; i++)
-        if (line->id != NULL &&
-            strcmp(gap->ways->lines[i].line, line->id) == 0)
+        if (line->id != NULL && strcmp(gap->ways->lines[i].line, line->id) == 0)
             return &gap->ways->lines[i];
     return &none;
 }
@@ -257,9 +256,10 @@ static void actions_in_short(const sg_route *route, char *out, size_t room)
     out[0] = '\0';
     for (size_t i = 0; i < route->action_count && used < room; i++) {
         const sg_action *action = &route->actions[i];
-        const int added = snprintf(
-            out + used, room - used, "%s%s%s", i > 0 ? "; " : "",
-            action->for_what != NULL ? "first " : "", text_or_none(action->label));
+        const int added =
+            snprintf(out + used, room - used, "%s%s%s", i > 0 ? "; " : "",
+                     action->for_what != NULL ? "first " : "",
+                     text_or_none(action->label));
         used += added > 0 ? (size_t)added : 0;
     }
 }

@@ -66,39 +66,18 @@ static uint32_t act_index(struct planning *planning, const struct act *act)
     return count;
 }
 
-/* What a course asks for to start becomes a want of its own, once. */
-static bool add_entry(struct planning *planning, uint32_t index)
-{
-    struct act *act = &planning->acts[index];
-    const struct courses *courses = planning->courses;
-
-    if (act->entry || !act->course || act->course->entry_role == NO_INDEX)
-        return true;
-    struct judging judging = act->want->judging;
-    judging.to = &courses->entry;
-    judging.to_role = act->course->entry_role;
-    judging.post = NULL;
-    const struct role *role =
-        &courses->entry.framework->roles[act->course->entry_role];
-    struct want *entry = planning_want(planning, &judging, role->lines.first);
-    planning->acts[index].entry = entry;
-    return entry != NULL;
-}
-
-static bool offer(struct finding *finding, struct act act, sg_verdict then)
+static void offer(struct finding *finding, struct act act, sg_verdict then)
 {
     struct planning *planning = finding->planning;
 
     if (then == SG_UNMET || finding->count == OPTIONS_MOST)
-        return true;
+        return;
     act.want = finding->want;
     act.node = finding->at;
     const uint32_t index = act_index(planning, &act);
-    if (index == ACTS_MOST)
-        return true;
-    finding->options[finding->count++] =
-        (struct option){.act = (uint16_t)index, .then = then};
-    return add_entry(planning, index);
+    if (index < ACTS_MOST)
+        finding->options[finding->count++] =
+            (struct option){.act = (uint16_t)index, .then = then};
 }
 
 /* ---- work ---- */
@@ -142,7 +121,7 @@ static bool role_counts(const struct finding *finding)
 
 /* Going on in the present role, where that is such work; else such work in
  * another post. */
-static bool offer_work(struct finding *finding)
+static void offer_work(struct finding *finding)
 {
     const bool stays = role_counts(finding);
     struct act act = {.kind = stays ? ACT_STAY : ACT_WORK,
@@ -151,13 +130,13 @@ static bool offer_work(struct finding *finding)
     const uint32_t there = months_there(finding, stays);
 
     if (wanted == 0)
-        return true;
+        return;
     act.months = wanted > there ? wanted - there : SHORTEST_MONTHS;
-    return offer(finding, act, SG_MET);
+    offer(finding, act, SG_MET);
 }
 
 /* A course on the job that gives just such work in the present post. */
-static bool offer_job(struct finding *finding, const struct course *course)
+static void offer_job(struct finding *finding, const struct course *course)
 {
     const struct judging *judging = &finding->want->judging;
     struct act act = {.kind = ACT_JOB, .course = course, .months_known = true};
@@ -172,7 +151,7 @@ static bool offer_job(struct finding *finding, const struct course *course)
     struct trial trial;
 
     if (wanted == 0 || (!course->area && !course->supervises))
-        return true;
+        return;
     trial_begin(&trial, judging, finding->planning->today,
                 &finding->planning->titles);
     const sg_verdict then = trial_work(&trial, finding->at, &post, wanted);
@@ -180,7 +159,7 @@ static bool offer_job(struct finding *finding, const struct course *course)
     act.any_length = act.any_length && course->months <= act.months;
     if (act.months < course->months)
         act.months = course->months;
-    return offer(finding, act, then);
+    offer(finding, act, then);
 }
 
 /* ---- courses ---- */
@@ -225,7 +204,7 @@ static sg_verdict try_course(const struct finding *finding,
     }
 }
 
-static bool offer_course(struct finding *finding, const struct course *course)
+static void offer_course(struct finding *finding, const struct course *course)
 {
     const bool starts = finding->node->op == SG_WORKING_TOWARDS;
     const struct act act = {.kind = starts ? ACT_START
@@ -236,10 +215,10 @@ static bool offer_course(struct finding *finding, const struct course *course)
                             .months = starts ? 0 : course->months,
                             .months_known = true};
 
-    return offer(finding, act, try_course(finding, course));
+    offer(finding, act, try_course(finding, course));
 }
 
-static bool offer_courses(struct finding *finding)
+static void offer_courses(struct finding *finding)
 {
     const struct courses *courses = finding->planning->courses;
 
@@ -247,22 +226,22 @@ static bool offer_courses(struct finding *finding)
         const struct course *course = &courses->items[i];
         if (!course_is_open(course, finding->planning->today))
             continue;
-        if (finding->node->op == SG_EXPERIENCE ? !offer_job(finding, course)
-                                               : !offer_course(finding, course))
-            return false;
+        if (finding->node->op == SG_EXPERIENCE)
+            offer_job(finding, course);
+        else
+            offer_course(finding, course);
     }
-    return true;
 }
 
 /* Training at work for what no course is listed for. */
-static bool offer_training(struct finding *finding)
+static void offer_training(struct finding *finding)
 {
     const struct act act = {.kind = ACT_TRAIN, .months_known = true};
     struct trial trial;
 
     trial_begin(&trial, &finding->want->judging, finding->planning->today,
                 &finding->planning->titles);
-    return offer(finding, act, trial_criterion(&trial, finding->at));
+    offer(finding, act, trial_criterion(&trial, finding->at));
 }
 
 /* ---- what is begun ---- */
@@ -275,7 +254,7 @@ static uint32_t months_until(struct date today, struct date then)
 }
 
 /* What is worked towards, once it is complete. */
-static bool offer_finishing(struct finding *finding)
+static void offer_finishing(struct finding *finding)
 {
     const struct held *held = finding->want->judging.held;
 
@@ -295,48 +274,40 @@ static bool offer_finishing(struct finding *finding)
         claim.status = CLAIM_HELD;
         trial_begin(&trial, &finding->want->judging, finding->planning->today,
                     held->titles);
-        if (!offer(finding, act, trial_claim(&trial, finding->at, &claim)))
-            return false;
+        offer(finding, act, trial_claim(&trial, finding->at, &claim));
     }
-    return true;
 }
 
 /* ---- all of them ---- */
 
-static bool find_by_kind(struct finding *finding)
+static void find_by_kind(struct finding *finding)
 {
     switch ((sg_op)finding->node->op) {
     case SG_EXPERIENCE:
-        return offer_courses(finding) && offer_work(finding);
+        offer_courses(finding);
+        offer_work(finding);
+        break;
     case SG_QUALIFICATION:
-        return offer_finishing(finding) && offer_courses(finding);
+        offer_finishing(finding);
+        offer_courses(finding);
+        break;
     case SG_SKILL:
     case SG_TRAINING:
-        return offer_courses(finding) &&
-               (finding->count > 0 || offer_training(finding));
+        offer_courses(finding);
+        if (finding->count == 0)
+            offer_training(finding);
+        break;
     default:
-        return offer_courses(finding);
+        offer_courses(finding);
     }
 }
 
 /* Asking somebody costs nothing. */
-static bool offer_question(struct finding *finding)
+static void offer_question(struct finding *finding)
 {
     const struct act act = {.kind = ACT_CONFIRM, .months_known = true};
 
-    return offer(finding, act, SG_ASK);
-}
-
-/* What is open is asked before anything is done about it, and so is what
- * nothing known can close; what a post file has settled is not. */
-static bool find_all(struct finding *finding)
-{
-    if (finding->answer->verdict == SG_ASK && !offer_question(finding))
-        return false;
-    if (!find_by_kind(finding))
-        return false;
-    return finding->count > 0 || finding->node->op == SG_NOT_NEEDED_HERE ||
-           offer_question(finding);
+    offer(finding, act, SG_ASK);
 }
 
 bool options_find(struct planning *planning, struct want *want, uint32_t node)
@@ -349,8 +320,12 @@ bool options_find(struct planning *planning, struct want *want, uint32_t node)
         .answer = &want->judgement.answers[node - want->judgement.first]};
     struct leaf_options *leaf = &want->leaves[node - want->judgement.first];
 
-    if (!find_all(&finding))
-        return false;
+    find_by_kind(&finding);
+    /* What is open is asked before anything is done about it, and so is what
+     * nothing known can close; what a post file has settled is not. */
+    if (finding.answer->verdict == SG_ASK ||
+        (finding.count == 0 && finding.node->op != SG_NOT_NEEDED_HERE))
+        offer_question(&finding);
     leaf->count = finding.count;
     leaf->options =
         arena_array(planning->arena, finding.count, sizeof *leaf->options);

@@ -202,8 +202,9 @@ static bool remember(struct planning *planning, struct want *want)
     return true;
 }
 
-struct want *planning_want(struct planning *planning,
-                           const struct judging *judging, uint32_t line)
+/* A line, judged; without what could be done about it. */
+static struct want *new_want(struct planning *planning,
+                             const struct judging *judging, uint32_t line)
 {
     struct arena *arena = planning->arena;
     struct want *want = arena_alloc(arena, sizeof *want);
@@ -224,7 +225,44 @@ struct want *planning_want(struct planning *planning,
     else
         note_worlds(want);
     want->open_passes = !can_be_true(want, want->judgement.first);
-    return want_is_met(want) || find_options(planning, want) ? want : NULL;
+    return want;
+}
+
+struct want *planning_want(struct planning *planning,
+                           const struct judging *judging, uint32_t line)
+{
+    struct want *want = new_want(planning, judging, line);
+
+    return want && (want_is_met(want) || find_options(planning, want)) ? want
+                                                                       : NULL;
+}
+
+/* What a course asks for to start is a want of its own; what is open there is
+ * for the provider to say, so only what is unmet has to be done. */
+static bool find_entry(struct planning *planning, struct act *act)
+{
+    const struct courses *courses = planning->courses;
+
+    if (!act->course || act->course->entry_role == NO_INDEX)
+        return true;
+    struct judging judging = act->want->judging;
+    judging.to = &courses->entry;
+    judging.to_role = act->course->entry_role;
+    judging.post = NULL;
+    const struct role *role =
+        &courses->entry.framework->roles[act->course->entry_role];
+    act->entry = new_want(planning, &judging, role->lines.first);
+    return act->entry && (act->entry->judgement.verdict != SG_UNMET ||
+                          find_options(planning, act->entry));
+}
+
+/* Acts that are found on the way are looked at in their turn. */
+static bool find_entries(struct planning *planning)
+{
+    for (uint32_t i = 0; i < planning->problem.act_count; i++)
+        if (!find_entry(planning, &planning->acts[i]))
+            return false;
+    return true;
 }
 
 /* ---- terms ---- */
@@ -414,9 +452,11 @@ static bool make_less_room(struct planning *planning)
 bool planning_finish(struct planning *planning)
 {
     struct problem *problem = &planning->problem;
+
+    if (!find_entries(planning))
+        return false;
     struct act_cost *costs = arena_array(
         planning->arena, (size_t)problem->act_count + 1, sizeof *costs);
-
     if (!costs || planning->arena->failed ||
         (!make_room(planning) && !make_less_room(planning)))
         return false;
