@@ -194,6 +194,21 @@ static void read_trailing(struct reader *reader)
         state_number(reader, found, found, true);
 }
 
+/* "Higher English, SCQF 6": said by the framework's name, the level is of the
+ * examination; not of a diploma that is named too, or of something added. */
+static bool is_of_framework(const struct reader *reader,
+                            const struct statement *statement)
+{
+    /* Before the first word stands none. */
+    const struct mark *mark =
+        mark_over(reader, statement->first - 1u, CLASS(PHRASE_FRAMEWORK));
+    if (!mark || is_said(reader, CLASS(PHRASE_SIZE)) ||
+        reader->quals->frameworks[mark->index].scale == SCALE_NONE)
+        return false;
+    return !word_is(reader, mark->first - 1u, KEY_AND) &&
+           stands_free(&reader->words.at[mark->first], ",-:(");
+}
+
 /* "Level 2 and 5 GCSEs": a level is no part of the name of a school
  * examination, unless it stands right beside it. */
 static void find_level_apart(struct reader *reader)
@@ -205,7 +220,8 @@ static void find_level_apart(struct reader *reader)
     for (size_t i = 0; i < reader->statement_count; i++) {
         const struct statement *statement = &reader->statements[i];
         if (statement->end != mark->first &&
-            statement->first != mark->first + mark->length)
+            statement->first != mark->first + mark->length &&
+            !is_of_framework(reader, statement))
             reader->reading->several = true;
     }
 }

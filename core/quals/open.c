@@ -33,8 +33,9 @@ static bool has_sizes(const struct reader *reader)
                                  1u << SG_TYPE_DEGREE |
                                  1u << SG_TYPE_FUNCTIONAL_SKILLS;
     const struct award *award = award_of(reader);
-    return !(award && award->counted) &&
-           (none & 1u << reader->reading->type) == 0;
+    const unsigned type =
+        award && award->counted ? award->type : reader->reading->type;
+    return (none & 1u << type) == 0;
 }
 
 /* What is a full level by the rules is as large as one, whatever its words. */

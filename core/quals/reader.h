@@ -57,9 +57,13 @@ struct reader {
 /* Finds phrases: of the structure, where a longer one hides what it covers. */
 void marks_find(struct reader *reader);
 
-/* The longest phrase of one class at a word; NULL when there is none. */
+/* The longest phrase of some classes at a word; NULL when there is none, and
+ * behind the last word. */
 const struct phrase *phrase_at(const struct reader *reader, size_t first,
                                uint32_t classes);
+
+/* Whether one of these classes stands anywhere. */
+bool is_said(const struct reader *reader, uint32_t classes);
 
 /* The next one after `before`; after NULL the first. */
 const struct phrase *phrase_after(const struct reader *reader, size_t first,

@@ -276,6 +276,7 @@ static const struct field award_fields[] = {
     {"no_size", &any_flag, false},
     {"needs_human", &any_flag, false},
     {"weak_type", &any_flag, false},
+    {"before_subject", &any_flag, false},
     {"grades", &grades, false},
     {"stages", &stages, false},
     FACT_FIELDS};
