@@ -6,9 +6,20 @@
 
 enum { LEVEL_MOST = 12, ENTRY_MOST = 3, BARE_MOST = 8, TRAILING_MOST = 5 };
 
+static bool stands_free(const struct word *word, const char *marks)
+{
+    return word->before == '\0' || strchr(marks, word->before) != NULL;
+}
+
 static bool is_level_word(const struct reader *reader, size_t at)
 {
     return word_is(reader, at, KEY_LEVEL) || word_is(reader, at, KEY_LEFEL);
+}
+
+/* "level", and the "L" of "L3". */
+static bool is_level_name(const struct reader *reader, size_t at)
+{
+    return is_level_word(reader, at) || word_is(reader, at, KEY_L);
 }
 
 static bool is_ordinal(const struct reader *reader, size_t at)
@@ -22,12 +33,16 @@ static bool is_ordinal(const struct reader *reader, size_t at)
     return false;
 }
 
-/* "3 units", "2 years": a number of something else. */
+/* "3 units", "2 years": a number of something else; but it is the level in
+ * "level 7 (part qualified)". */
 static bool is_measured(const struct reader *reader, size_t at)
 {
-    return is_ordinal(reader, at) ||
-           (at + 1 < reader->words.count &&
-            phrase_at(reader, at + 1, CLASS(PHRASE_MEASURE)) != NULL);
+    if (is_ordinal(reader, at))
+        return true;
+    if (!phrase_at(reader, at + 1, CLASS(PHRASE_MEASURE)))
+        return false;
+    return !is_level_name(reader, at - 1) ||
+           stands_free(&reader->words.at[at + 1], "-");
 }
 
 /* "level 2 and 5 GCSEs": the 5 counts what comes after it. Something stands
@@ -48,11 +63,6 @@ static bool is_level_number(const struct reader *reader, size_t at,
     const unsigned number = reader->words.at[at].number;
     return number >= 1 && number <= most && !is_measured(reader, at) &&
            !is_count(reader, at);
-}
-
-static bool stands_free(const struct word *word, const char *marks)
-{
-    return word->before == '\0' || strchr(marks, word->before) != NULL;
 }
 
 /* Takes one of "and 3", "/3", "- 3" and "/ Level 3" behind a number. */

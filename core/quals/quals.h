@@ -116,6 +116,7 @@ enum status_meaning {
     MEANS_DOUBT,
     MEANS_UNSURE,
     MEANS_NONE,
+    MEANS_LEVEL_UNKNOWN,
     MEANING_COUNT
 };
 
