@@ -65,7 +65,30 @@ static bool is_level_number(const struct reader *reader, size_t at,
            !is_count(reader, at);
 }
 
-/* Takes one of "and 3", "/3", "- 3" and "/ Level 3" behind a number. */
+/* Behind what says once more what the number is: "NVQ 2 and NVQ 3". */
+static size_t behind_name(const struct reader *reader, size_t at)
+{
+    const struct mark *mark = mark_over(reader, at, CLASS(PHRASE_AWARD));
+    if (mark && mark->index == reader->marks[reader->award].index &&
+        award_of(reader)->number_is_level)
+        at = (size_t)mark->first + mark->length;
+    return at + is_level_name(reader, at);
+}
+
+/* "2/3" is one of the two. Of "2 and 3" both are held, and the higher counts,
+ * but not where each may be of a subject or a name of its own. */
+static void take_number(struct statement *statement, uint8_t number, bool added)
+{
+    if (!added) {
+        statement->low = number < statement->low ? number : statement->low;
+        statement->high = number > statement->high ? number : statement->high;
+    } else if (number > statement->high) {
+        statement->low = statement->high = number;
+    }
+}
+
+/* Takes one of "and 3", "/3", "- 3" and "/ Level 3" behind a number. A comma
+ * adds a level for sure only where it is called one. */
 static bool extend(struct reader *reader, struct statement *statement)
 {
     const struct words *words = &reader->words;
@@ -78,14 +101,14 @@ static bool extend(struct reader *reader, struct statement *statement)
         return false;
     const char before = words->at[at].before;
     const bool marked = before && strchr("/-,+", before) != NULL;
-    at += is_level_word(reader, at) || word_is(reader, at, KEY_L);
-    if ((!joined && !marked) || !is_level_number(reader, at, BARE_MOST))
+    const size_t number = behind_name(reader, at);
+    if ((!joined && !marked) || !is_level_number(reader, number, BARE_MOST))
         return false;
-    const uint8_t number = (uint8_t)words->at[at].number;
-    statement->low = number < statement->low ? number : statement->low;
-    statement->high = number > statement->high ? number : statement->high;
-    statement->both = statement->both || and || before == ',' || before == '+';
-    statement->end = (uint8_t)(at + 1);
+    const bool added = and || before == '+' || (before == ',' && number > at);
+    take_number(statement, (uint8_t)words->at[number].number,
+                added && !reader->apart);
+    statement->both = statement->both || added || before == ',';
+    statement->end = (uint8_t)(number + 1);
     return true;
 }
 
@@ -238,6 +261,10 @@ static void find_level_apart(struct reader *reader)
 
 void levels_find(struct reader *reader)
 {
+    const struct award *award = award_of(reader);
+    reader->rivals = reader->reading->several;
+    reader->apart =
+        reader->rivals || (award && award->subject) || subjects_differ(reader);
     for (size_t at = 0; at < reader->words.count; at++) {
         const bool hidden =
             mark_over(reader, at, CLASS(PHRASE_AWARD) | CLASS(PHRASE_BODY)) !=

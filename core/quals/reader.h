@@ -51,6 +51,8 @@ struct reader {
     bool grades_odd;         /* one of them is no pass of the award */
     bool size_unclear;
     bool legacy;   /* a level whose meaning has changed */
+    bool rivals;   /* names of several qualifications */
+    bool apart;    /* two levels may be of two things */
     bool conflict; /* two things in the title contradict each other */
 };
 
@@ -94,6 +96,9 @@ enum { NO_AWARD = -1 };
  * Sets full and full_assumed. */
 void full_by_rules(const struct quals *quals, int award, const char *framework,
                    int32_t awarded, struct sg_title_reading *reading);
+
+/* Whether the words name subjects of several areas. */
+bool subjects_differ(const struct reader *reader);
 
 void award_choose(struct reader *reader);
 void stage_choose(struct reader *reader);
