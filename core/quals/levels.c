@@ -6,9 +6,20 @@
 
 enum { LEVEL_MOST = 12, ENTRY_MOST = 3, BARE_MOST = 8, TRAILING_MOST = 5 };
 
+static bool stands_free(const struct word *word, const char *marks)
+{
+    return word->before == '\0' || strchr(marks, word->before) != NULL;
+}
+
 static bool is_level_word(const struct reader *reader, size_t at)
 {
     return word_is(reader, at, KEY_LEVEL) || word_is(reader, at, KEY_LEFEL);
+}
+
+/* "level", and the "L" of "L3". */
+static bool is_level_name(const struct reader *reader, size_t at)
+{
+    return is_level_word(reader, at) || word_is(reader, at, KEY_L);
 }
 
 static bool is_ordinal(const struct reader *reader, size_t at)
@@ -22,12 +33,16 @@ static bool is_ordinal(const struct reader *reader, size_t at)
     return false;
 }
 
-/* "3 units", "2 years": a number of something else. */
+/* "3 units", "2 years": a number of something else; but it is the level in
+ * "level 7 (part qualified)". */
 static bool is_measured(const struct reader *reader, size_t at)
 {
-    return is_ordinal(reader, at) ||
-           (at + 1 < reader->words.count &&
-            phrase_at(reader, at + 1, CLASS(PHRASE_MEASURE)) != NULL);
+    if (is_ordinal(reader, at))
+        return true;
+    if (!phrase_at(reader, at + 1, CLASS(PHRASE_MEASURE)))
+        return false;
+    return !is_level_name(reader, at - 1) ||
+           stands_free(&reader->words.at[at + 1], "-");
 }
 
 /* "level 2 and 5 GCSEs": the 5 counts what comes after it. Something stands
@@ -50,12 +65,30 @@ static bool is_level_number(const struct reader *reader, size_t at,
            !is_count(reader, at);
 }
 
-static bool stands_free(const struct word *word, const char *marks)
+/* Behind what says once more what the number is: "NVQ 2 and NVQ 3". */
+static size_t behind_name(const struct reader *reader, size_t at)
 {
-    return word->before == '\0' || strchr(marks, word->before) != NULL;
+    const struct mark *mark = mark_over(reader, at, CLASS(PHRASE_AWARD));
+    if (mark && mark->index == reader->marks[reader->award].index &&
+        award_of(reader)->number_is_level)
+        at = (size_t)mark->first + mark->length;
+    return at + is_level_name(reader, at);
 }
 
-/* Takes one of "and 3", "/3", "- 3" and "/ Level 3" behind a number. */
+/* "2/3" is one of the two. Of "2 and 3" both are held, and the higher counts,
+ * but not where each may be of a subject or a name of its own. */
+static void take_number(struct statement *statement, uint8_t number, bool added)
+{
+    if (!added) {
+        statement->low = number < statement->low ? number : statement->low;
+        statement->high = number > statement->high ? number : statement->high;
+    } else if (number > statement->high) {
+        statement->low = statement->high = number;
+    }
+}
+
+/* Takes one of "and 3", "/3", "- 3" and "/ Level 3" behind a number. A comma
+ * adds a level for sure only where it is called one. */
 static bool extend(struct reader *reader, struct statement *statement)
 {
     const struct words *words = &reader->words;
@@ -68,14 +101,14 @@ static bool extend(struct reader *reader, struct statement *statement)
         return false;
     const char before = words->at[at].before;
     const bool marked = before && strchr("/-,+", before) != NULL;
-    at += is_level_word(reader, at) || word_is(reader, at, KEY_L);
-    if ((!joined && !marked) || !is_level_number(reader, at, BARE_MOST))
+    const size_t number = behind_name(reader, at);
+    if ((!joined && !marked) || !is_level_number(reader, number, BARE_MOST))
         return false;
-    const uint8_t number = (uint8_t)words->at[at].number;
-    statement->low = number < statement->low ? number : statement->low;
-    statement->high = number > statement->high ? number : statement->high;
-    statement->both = statement->both || and || before == ',' || before == '+';
-    statement->end = (uint8_t)(at + 1);
+    const bool added = and || before == '+' || (before == ',' && number > at);
+    take_number(statement, (uint8_t)words->at[number].number,
+                added && !reader->apart);
+    statement->both = statement->both || added || before == ',';
+    statement->end = (uint8_t)(number + 1);
     return true;
 }
 
@@ -194,6 +227,21 @@ static void read_trailing(struct reader *reader)
         state_number(reader, found, found, true);
 }
 
+/* "Higher English, SCQF 6": said by the framework's name, the level is of the
+ * examination; not of a diploma that is named too, or of something added. */
+static bool is_of_framework(const struct reader *reader,
+                            const struct statement *statement)
+{
+    /* Before the first word stands none. */
+    const struct mark *mark =
+        mark_over(reader, statement->first - 1u, CLASS(PHRASE_FRAMEWORK));
+    if (!mark || is_said(reader, CLASS(PHRASE_SIZE)) ||
+        reader->quals->frameworks[mark->index].scale == SCALE_NONE)
+        return false;
+    return !word_is(reader, mark->first - 1u, KEY_AND) &&
+           stands_free(&reader->words.at[mark->first], ",-:(");
+}
+
 /* "Level 2 and 5 GCSEs": a level is no part of the name of a school
  * examination, unless it stands right beside it. */
 static void find_level_apart(struct reader *reader)
@@ -205,13 +253,18 @@ static void find_level_apart(struct reader *reader)
     for (size_t i = 0; i < reader->statement_count; i++) {
         const struct statement *statement = &reader->statements[i];
         if (statement->end != mark->first &&
-            statement->first != mark->first + mark->length)
+            statement->first != mark->first + mark->length &&
+            !is_of_framework(reader, statement))
             reader->reading->several = true;
     }
 }
 
 void levels_find(struct reader *reader)
 {
+    const struct award *award = award_of(reader);
+    reader->rivals = reader->reading->several;
+    reader->apart =
+        reader->rivals || (award && award->subject) || subjects_differ(reader);
     for (size_t at = 0; at < reader->words.count; at++) {
         const bool hidden =
             mark_over(reader, at, CLASS(PHRASE_AWARD) | CLASS(PHRASE_BODY)) !=

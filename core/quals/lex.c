@@ -167,26 +167,27 @@ static const struct number_name number_names[] = {
     {"vii", 7, true, false},      {"viii", 8, true, false},
 };
 
+enum { NUMBER_NAMES = sizeof(number_names) / sizeof(number_names[0]) };
+
 static const char *const numbered[] = {"level", "nvq",   "svq",  "gnvq",
                                        "stage", "grade", "part", "rsa",
                                        "entry", "ilm",   "lvl",  "lefel"};
 
-static bool is_numbered(const struct word *word)
+static bool is_numbered(const char *text)
 {
     for (size_t i = 0; i < sizeof(numbered) / sizeof(numbered[0]); i++)
-        if (strcmp(word->text, numbered[i]) == 0)
+        if (strcmp(text, numbered[i]) == 0)
             return true;
     return false;
 }
 
 static bool read_number_name(struct word *word, const struct word *before)
 {
-    const size_t count = sizeof(number_names) / sizeof(number_names[0]);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < NUMBER_NAMES; i++) {
         const struct number_name *name = &number_names[i];
         if (strcmp(word->text, name->text) != 0)
             continue;
-        if (name->single && (!before || !is_numbered(before)))
+        if (name->single && (!before || !is_numbered(before->text)))
             return false;
         word->kind = WORD_NUMBER;
         word->number = name->value;
@@ -203,6 +204,11 @@ static void append_copy(struct words *words, const struct word *word)
         *copy = *word;
 }
 
+static const struct word *last_of(const struct words *words)
+{
+    return words->count > 0 ? &words->at[words->count - 1] : NULL;
+}
+
 static void append_means(const struct quals *quals, struct words *words,
                          const struct word *word, const char *means)
 {
@@ -216,7 +222,9 @@ static void append_means(const struct quals *quals, struct words *words,
         means += length + strspn(means + length, " ");
         struct word next = *word;
         memcpy(next.text, text, kept + 1);
-        next.id = vocabulary_find(quals, text);
+        next.id = read_number_name(&next, last_of(words))
+                      ? NO_WORD
+                      : vocabulary_find(quals, text);
         next.before = first ? word->before : '\0';
         next.glued = first && word->glued;
         first = false;
@@ -230,6 +238,12 @@ static const char *written_out(const struct quals *quals, uint16_t word)
     const uint16_t form = quals->short_form_of[word];
     return form == NO_WORD ? quals->words[word]
                            : quals->short_forms[form].means;
+}
+
+static const char *last_word(const char *text)
+{
+    const char *space = strrchr(text, ' ');
+    return space ? space + 1 : text;
 }
 
 /* "customerservice" is two words that are known, if there is one such pair. */
@@ -259,16 +273,41 @@ static bool append_halves(const struct quals *quals, struct words *words,
     return true;
 }
 
+/* "NVQII", "leveltwo": a word that is numbered, and its number. */
+static bool append_numbered(const struct quals *quals, struct words *words,
+                            const struct word *word)
+{
+    const size_t length = strlen(word->text);
+    for (size_t i = 0; i < NUMBER_NAMES; i++) {
+        const char *name = number_names[i].text;
+        const size_t tail = strlen(name);
+        if (number_names[i].single || length <= tail ||
+            strcmp(word->text + length - tail, name) != 0)
+            continue;
+        char head[WORD_ROOM];
+        memcpy(head, word->text, length - tail);
+        head[length - tail] = '\0';
+        const uint16_t id = vocabulary_find(quals, head);
+        if (id == NO_WORD || !is_numbered(last_word(written_out(quals, id))))
+            continue;
+        const struct word rest = {.id = NO_WORD, .glued = true};
+        append_means(quals, words, word, written_out(quals, id));
+        append_means(quals, words, &rest, name);
+        return true;
+    }
+    return false;
+}
+
 static void resolve(const struct quals *quals, struct words *words,
                     const struct word *split)
 {
     struct word word = *split;
-    const struct word *before =
-        words->count > 0 ? &words->at[words->count - 1] : NULL;
-    if (word.kind != WORD_TEXT || read_number_name(&word, before)) {
+    if (word.kind != WORD_TEXT || read_number_name(&word, last_of(words))) {
         append_copy(words, &word);
         return;
     }
+    if (append_numbered(quals, words, &word))
+        return;
     word.id = vocabulary_guess(quals, word.text, &word.plural);
     if (word.id != NO_WORD && quals->short_form_of[word.id] != NO_WORD)
         append_means(quals, words, &word, written_out(quals, word.id));

@@ -32,6 +32,18 @@ static bool item_is(const struct word *word, uint16_t item)
     return word->kind == WORD_TEXT && word->id == item;
 }
 
+/* "Higher English", but neither "Higher National" nor "Higher Certificate in
+ * English": what stands before a subject may be only a word. */
+static bool is_name(const struct reader *reader, size_t end,
+                    const struct phrase *phrase)
+{
+    if (phrase->class != PHRASE_AWARD ||
+        !reader->quals->awards[phrase->index].before_subject)
+        return true;
+    return phrase_at(reader, end, CLASS(PHRASE_SUBJECT)) != NULL &&
+           !is_said(reader, CLASS(PHRASE_SIZE) | CLASS(PHRASE_BODY));
+}
+
 static bool phrase_fits(const struct reader *reader, size_t first,
                         const struct phrase *phrase)
 {
@@ -46,7 +58,7 @@ static bool phrase_fits(const struct reader *reader, size_t first,
         if (i > 0 && is_barrier(word - 1, word))
             return false;
     }
-    return true;
+    return is_name(reader, first + phrase->length, phrase);
 }
 
 /* The phrases that begin with a word: a run of quals->phrases. */
@@ -67,6 +79,8 @@ const struct phrase *phrase_after(const struct reader *reader, size_t first,
                                   uint32_t classes, const struct phrase *before)
 {
     const struct quals *quals = reader->quals;
+    if (first >= reader->words.count)
+        return NULL;
     struct span span = phrases_from(reader, first);
     if (before)
         span.first = (uint32_t)(before - quals->phrases) + 1;
@@ -81,6 +95,14 @@ const struct phrase *phrase_at(const struct reader *reader, size_t first,
                                uint32_t classes)
 {
     return phrase_after(reader, first, classes, NULL);
+}
+
+bool is_said(const struct reader *reader, uint32_t classes)
+{
+    for (size_t at = 0; at < reader->words.count; at++)
+        if (phrase_at(reader, at, classes))
+            return true;
+    return false;
 }
 
 /* "a level 3 diploma" and "such as level 2" name no A or AS level. */

@@ -18,23 +18,28 @@ static void forget_all(struct sg_title_reading *reading)
     reading->valid_months = 0;
 }
 
-/* Two levels of one award ("NVQ 2 and 3") keep what they have in common. */
+/* Two levels of one award ("NVQ 2 and 3") are alike in all else. */
 static bool names_unlike_things(const struct reader *reader)
 {
+    if (!reader->reading->several || reader->size_unclear)
+        return false;
     for (size_t i = 0; i < reader->statement_count; i++)
         if (reader->statements[i].both)
-            return false;
-    return reader->reading->several && !reader->size_unclear;
+            return reader->rivals;
+    return true;
 }
 
+/* Highers have: they are counted, but no rule says how many are a full level.
+ */
 static bool has_sizes(const struct reader *reader)
 {
     static const unsigned none = 1u << SG_TYPE_GCSE | 1u << SG_TYPE_A_LEVEL |
                                  1u << SG_TYPE_DEGREE |
                                  1u << SG_TYPE_FUNCTIONAL_SKILLS;
     const struct award *award = award_of(reader);
-    return !(award && award->counted) &&
-           (none & 1u << reader->reading->type) == 0;
+    const unsigned type =
+        award && award->counted ? award->type : reader->reading->type;
+    return (none & 1u << type) == 0;
 }
 
 /* What is a full level by the rules is as large as one, whatever its words. */

@@ -60,8 +60,9 @@ struct award {
     bool counted;         /* "5 GCSEs" */
     bool no_size;         /* award, certificate, diploma say nothing here */
     bool needs_human;
-    bool assumed;   /* no source gives its level */
-    bool weak_type; /* its type counts where no size word says another */
+    bool assumed;        /* no source gives its level */
+    bool weak_type;      /* its type counts where no size word says another */
+    bool before_subject; /* "Higher": names it only in "Higher English" */
     struct grade grades[GRADES_MOST];
     uint8_t grade_count;
 };
@@ -115,6 +116,7 @@ enum status_meaning {
     MEANS_DOUBT,
     MEANS_UNSURE,
     MEANS_NONE,
+    MEANS_LEVEL_UNKNOWN,
     MEANING_COUNT
 };
 

@@ -51,15 +51,21 @@ struct reader {
     bool grades_odd;         /* one of them is no pass of the award */
     bool size_unclear;
     bool legacy;   /* a level whose meaning has changed */
+    bool rivals;   /* names of several qualifications */
+    bool apart;    /* two levels may be of two things */
     bool conflict; /* two things in the title contradict each other */
 };
 
 /* Finds phrases: of the structure, where a longer one hides what it covers. */
 void marks_find(struct reader *reader);
 
-/* The longest phrase of one class at a word; NULL when there is none. */
+/* The longest phrase of some classes at a word; NULL when there is none, and
+ * behind the last word. */
 const struct phrase *phrase_at(const struct reader *reader, size_t first,
                                uint32_t classes);
+
+/* Whether one of these classes stands anywhere. */
+bool is_said(const struct reader *reader, uint32_t classes);
 
 /* The next one after `before`; after NULL the first. */
 const struct phrase *phrase_after(const struct reader *reader, size_t first,
@@ -90,6 +96,9 @@ enum { NO_AWARD = -1 };
  * Sets full and full_assumed. */
 void full_by_rules(const struct quals *quals, int award, const char *framework,
                    int32_t awarded, struct sg_title_reading *reading);
+
+/* Whether the words name subjects of several areas. */
+bool subjects_differ(const struct reader *reader);
 
 void award_choose(struct reader *reader);
 void stage_choose(struct reader *reader);

@@ -303,8 +303,8 @@ static bool includes(const struct reader *reader)
 }
 
 /* Phrases that stand beside a list of subjects and are no part of it. */
-static const uint32_t elsewhere =
-    CLASS(PHRASE_BODY) | CLASS(PHRASE_STATUS) | CLASS(PHRASE_HOME);
+static const uint32_t elsewhere = CLASS(PHRASE_BODY) | CLASS(PHRASE_STATUS) |
+                                  CLASS(PHRASE_HOME) | CLASS(PHRASE_FRAMEWORK);
 
 /* "June 27", "June 2027". */
 static bool is_day(const struct reader *reader, size_t at)

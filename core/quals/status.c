@@ -38,19 +38,23 @@ static void forget_level(struct sg_title_reading *reading)
     reading->full_assumed = false;
 }
 
-/* "NVQ 3 or equivalent" and "NVQ 2?" name nothing that is certain. */
+/* "NVQ 3 or equivalent" and "NVQ 2?" name nothing that is certain; of "NVQ
+ * (level not known)" only the level is not. */
 static void weigh_doubt(struct reader *reader)
 {
     struct sg_title_reading *reading = reader->reading;
     const bool unsure = says(reader, MEANS_UNSURE);
-    if (!unsure && !reader->words.question)
+    const bool question = reader->words.question;
+    const bool unknown = says(reader, MEANS_LEVEL_UNKNOWN);
+    if (!unsure && !question && !unknown)
         return;
     reading->needs_human = true;
     if (unsure) {
         reading->type = SG_TYPE_OPEN;
         reading->award = NULL;
     }
-    forget_level(reading);
+    if (unsure || question || reader->statement_count > 0)
+        forget_level(reading);
 }
 
 /* What is from abroad stands at no level until a statement of comparability

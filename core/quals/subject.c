@@ -54,6 +54,14 @@ static const struct subject *subject_of_words(const struct reader *reader,
     return *ret_two ? NULL : found;
 }
 
+bool subjects_differ(const struct reader *reader)
+{
+    bool two = false;
+    (void)subject_of_words(reader, PHRASE_SETTING, &two);
+    (void)subject_of_words(reader, PHRASE_SUBJECT, &two);
+    return two;
+}
+
 /* Several GCSEs have no one subject. */
 static bool has_no_subject(const struct reader *reader)
 {

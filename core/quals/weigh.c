@@ -32,8 +32,7 @@ static const struct mark *framework_beside(const struct reader *reader,
 static bool size_follows(const struct reader *reader,
                          const struct statement *statement)
 {
-    return statement->end < reader->words.count &&
-           phrase_at(reader, statement->end, CLASS(PHRASE_SIZE)) != NULL;
+    return phrase_at(reader, statement->end, CLASS(PHRASE_SIZE)) != NULL;
 }
 
 static bool award_follows(const struct reader *reader,
@@ -47,8 +46,7 @@ static bool size_after_award(const struct reader *reader)
 {
     const struct mark *mark = &reader->marks[reader->award];
     const size_t next = (size_t)mark->first + mark->length;
-    return next < reader->words.count &&
-           phrase_at(reader, next, CLASS(PHRASE_SIZE)) != NULL;
+    return phrase_at(reader, next, CLASS(PHRASE_SIZE)) != NULL;
 }
 
 static bool award_before(const struct reader *reader,

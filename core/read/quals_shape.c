@@ -20,8 +20,9 @@ const char *const size_words[] = {"none", "award", "certificate", "diploma",
                                   NULL};
 const char *const full_words[] = {"open", "no", "2", "3", NULL};
 const char *const rank_words[] = {"body", "general", "main", NULL};
-const char *const meaning_words[] = {"working-towards", "held", "doubt",
-                                     "unsure",          "none", NULL};
+const char *const meaning_words[] = {
+    "working-towards", "held", "doubt", "unsure", "none",
+    "level-unknown",   NULL};
 static const char *const scale_words[] = {"RQF",  "NVQ", "SVQ", "SCQF",
                                           "CQFW", "EQF", NULL};
 static const char *const change_words[] = {"renamed", "closed", NULL};
@@ -276,6 +277,7 @@ static const struct field award_fields[] = {
     {"no_size", &any_flag, false},
     {"needs_human", &any_flag, false},
     {"weak_type", &any_flag, false},
+    {"before_subject", &any_flag, false},
     {"grades", &grades, false},
     {"stages", &stages, false},
     FACT_FIELDS};

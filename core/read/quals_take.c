@@ -155,6 +155,7 @@ static void take_award(struct taking *taking, struct award *award,
         .needs_human = is_true_at(from, "needs_human"),
         .assumed = is_true_at(from, "assumed"),
         .weak_type = is_true_at(from, "weak_type"),
+        .before_subject = is_true_at(from, "before_subject"),
     };
     take_grades(award, json_object_get(from, "grades"));
 }
