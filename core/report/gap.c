@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The report on one gap: its table, its answer, what to ask and expect. */
+#include "report/figures.h"
 #include "report/gap_rows.h"
 #include "report/shared.h"
 
@@ -193,6 +194,50 @@ static void becoming_text(struct page *page, const void *subject)
     }
 }
 
+/* Told where the figures are: with --why. */
+static json_t *sources_json(struct maker *maker, const void *subject)
+{
+    struct origins origins = {0};
+    origins_of_gap(&origins, subject);
+    return origins_sources_json(maker, &origins);
+}
+
+static void sources_text(struct page *page, const void *subject)
+{
+    struct origins origins = {0};
+    origins_of_gap(&origins, subject);
+    if (page->why)
+        origins_sources_text(page, &origins);
+}
+
+static json_t *funds_json(struct maker *maker, const void *subject)
+{
+    struct origins origins = {0};
+    origins_of_gap(&origins, subject);
+    return origins_funds_json(maker, &origins);
+}
+
+static void funds_text(struct page *page, const void *subject)
+{
+    struct origins origins = {0};
+    origins_of_gap(&origins, subject);
+    if (page->why)
+        origins_funds_text(page, &origins);
+}
+
+static json_t *study_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    json_t *object = maker_object(maker);
+    if (gap->ways == NULL)
+        return object;
+    maker_put(maker, object, "hours_per_week",
+              maker_decimal(maker, gap->ways->study_hours_per_week));
+    maker_put(maker, object, "from",
+              sourced_json(maker, &gap->ways->study_from));
+    return object;
+}
+
 static const struct report_row rows[] = {
     {"from", NULL, gap_from_json, heading_text, NULL},
     {"person", NULL, gap_person_json, NULL, "from"},
@@ -202,6 +247,9 @@ static const struct report_row rows[] = {
     {"verdict", NULL, verdict_json, answer_text, NULL},
     {"counts", NULL, gap_counts_json, NULL, "verdict"},
     {"lines", NULL, gap_lines_json, gap_lines_text, NULL},
+    {"funds", "Who may pay", funds_json, funds_text, NULL},
+    {"sources", "Where the figures are from", sources_json, sources_text, NULL},
+    {"study", NULL, study_json, NULL, "sources"},
     {"questions", "Questions to ask", questions_json, questions_text, NULL},
     {"changes", "What changes in the job", gap_changes_json, gap_changes_text,
      NULL},

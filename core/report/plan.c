@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A personal development plan: at most two pages of A4 as text. */
+#include "report/figures.h"
 #include "report/shared.h"
 #include "report/table.h"
 #include "report/ways.h"
@@ -224,7 +225,8 @@ static void closes_text(struct page *page, size_t indent, const sg_gap *gap,
                   label_of(gap, step->closes[i]));
 }
 
-static void step_text(struct page *page, const sg_gap *gap, const char *lead,
+static void step_text(struct page *page, const sg_gap *gap,
+                      const struct origins *origins, const char *lead,
                       const sg_plan_step *step)
 {
     const size_t in = 2 + strlen(lead);
@@ -235,14 +237,14 @@ static void step_text(struct page *page, const sg_gap *gap, const char *lead,
     page_item(page, in, "By:       ", STYLE_PLAIN, "%s",
               step->by != NULL ? step->by : "no date is on file yet");
     page_item(page, in, "Evidence: ", STYLE_PLAIN, "%s", step->action.evidence);
-    action_figures_text(page, in, &step->action);
+    figures_text(page, in, origins, &step->action);
 }
 
 static void total_text(struct page *page, const sg_plan *plan)
 {
-    char months[64];
+    char months[DURATION_ROOM];
     char cost[MONEY_ROOM];
-    duration_text(plan->months, plan->months_known, months, sizeof(months));
+    duration_text(plan->months, plan->months_known, months);
     money_text(plan->cost_pence, cost);
     page_text(page, 0,
               "All of it together: %s, %s to the council before "
@@ -262,6 +264,8 @@ static void total_text(struct page *page, const sg_plan *plan)
 static void steps_text(struct page *page, const void *subject)
 {
     const sg_plan *plan = subject;
+    struct origins origins = {0};
+    origins_of_plan(&origins, plan);
     if (plan->step_count == 0 && plan->open_count == 0)
         page_text(page, 0,
                   "Every essential point is met. Nothing is left to "
@@ -275,7 +279,7 @@ static void steps_text(struct page *page, const void *subject)
     for (size_t i = 0; i < plan->step_count && i < STEPS_MOST; i++) {
         char lead[16];
         (void)snprintf(lead, sizeof(lead), "%zu. ", i + 1);
-        step_text(page, plan->gap, lead, &plan->steps[i]);
+        step_text(page, plan->gap, &origins, lead, &plan->steps[i]);
     }
     if (plan->step_count > STEPS_MOST)
         page_text(page, 2, "And %zu more: see skillgap gap --why.",
@@ -288,10 +292,9 @@ static void strengthen_text(struct page *page, const void *subject)
     const sg_plan *plan = subject;
     for (size_t i = 0; i < plan->strengthen_count && i < STRENGTHEN_MOST; i++) {
         const sg_plan_step *step = &plan->strengthen[i];
-        char months[64];
+        char months[DURATION_ROOM];
         char cost[MONEY_ROOM];
-        duration_text(step->action.months, step->action.months_known, months,
-                      sizeof(months));
+        duration_text(step->action.months, step->action.months_known, months);
         money_text(step->action.cost_pence, cost);
         page_item(page, 2, "- ", STYLE_PLAIN, "%s: %s, %s%s%s%s",
                   text_or_none(step->action.label), months, cost,
@@ -409,6 +412,20 @@ static void questions_text(struct page *page, const void *subject)
 
 /* ---- the end ---- */
 
+static json_t *sources_json(struct maker *maker, const void *subject)
+{
+    struct origins origins = {0};
+    origins_of_plan(&origins, subject);
+    return origins_sources_json(maker, &origins);
+}
+
+static void sources_text(struct page *page, const void *subject)
+{
+    struct origins origins = {0};
+    origins_of_plan(&origins, subject);
+    origins_sources_text(page, &origins);
+}
+
 static json_t *plan_notice_json(struct maker *maker, const void *subject)
 {
     const sg_plan *plan = subject;
@@ -453,6 +470,7 @@ static const struct report_row rows[] = {
     {"questions", "Questions for your manager", plan_questions_json,
      questions_text, NULL},
     {"open", NULL, open_json, NULL, "questions"},
+    {"sources", "Where the figures are from", sources_json, sources_text, NULL},
     {"notice", NULL, plan_notice_json, NULL, "from"},
     {"framework", "Agreed", plan_framework_json, agreed_text, NULL},
 };

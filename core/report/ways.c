@@ -2,13 +2,13 @@
 /* The ways to close a line. */
 #include "report/ways.h"
 
+#include "report/figures.h"
 #include "report/shared.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { WAYS_IN_SHORT = 4, TEXT_ROOM = 512, PENCE = 100 };
+enum { WHAT_ROOM = 1024 };
 
 const sg_line_ways *ways_of_line(const sg_gap *gap, const sg_gap_line *line)
 {
@@ -20,15 +20,6 @@ const sg_line_ways *ways_of_line(const sg_gap *gap, const sg_gap_line *line)
 }
 
 /* ---- JSON ---- */
-
-json_t *sourced_json(struct maker *maker, const sg_sourced *from)
-{
-    json_t *object = maker_object(maker);
-    maker_put_text(maker, object, "source", from->source);
-    maker_put_text(maker, object, "as_of", from->as_of);
-    maker_put_flag(maker, object, "assumed", from->assumed);
-    return object;
-}
 
 static json_t *funding_json(struct maker *maker, const sg_funding *funding)
 {
@@ -120,124 +111,6 @@ json_t *ways_json(struct maker *maker, const sg_gap *gap,
     return routes;
 }
 
-/* ---- figures in words ---- */
-
-void money_text(uint64_t pence, char out[MONEY_ROOM])
-{
-    char digits[MONEY_ROOM];
-    char grouped[MONEY_ROOM];
-    size_t at = 0;
-    const uint64_t pounds = pence / PENCE;
-    (void)snprintf(digits, sizeof(digits), "%" PRIu64, pounds);
-    const size_t count = strlen(digits);
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0 && (count - i) % 3 == 0)
-            grouped[at++] = ',';
-        grouped[at++] = digits[i];
-    }
-    grouped[at] = '\0';
-    if (pence == 0)
-        (void)snprintf(out, MONEY_ROOM, "no cost");
-    else if (pence % PENCE == 0)
-        (void)snprintf(out, MONEY_ROOM, "\u00a3%.20s", grouped);
-    else
-        (void)snprintf(out, MONEY_ROOM, "\u00a3%.20s.%02u", grouped,
-                       (unsigned)(pence % PENCE));
-}
-
-void duration_text(uint32_t months, bool known, char *out, size_t room)
-{
-    if (!known)
-        (void)snprintf(out, room, "how long is not known");
-    else if (months == 0)
-        (void)snprintf(out, room, "less than a month");
-    else
-        (void)snprintf(out, room, "%u month%s", (unsigned)months,
-                       plural(months));
-}
-
-/* "(assumed: a provider's page, as of 2014)"; "" without a source. */
-static void source_note(const sg_sourced *from, char *out, size_t room)
-{
-    out[0] = '\0';
-    if (from->source != NULL)
-        (void)snprintf(out, room, " (%s%s%s%s)",
-                       from->assumed ? "assumed: " : "", from->source,
-                       from->as_of != NULL ? ", as of " : "",
-                       from->as_of != NULL ? from->as_of : "");
-}
-
-static void time_figure(struct page *page, size_t indent,
-                        const sg_action *action)
-{
-    char months[64];
-    char note[TEXT_ROOM];
-    if (strcmp(action->kind, "confirm") == 0)
-        return;
-    duration_text(action->months, action->months_known, months, sizeof(months));
-    source_note(&action->months_from, note, sizeof(note));
-    page_text(page, indent, "Time: %s%s.", months, note);
-    if (action->hours == 0)
-        return;
-    source_note(&action->hours_from, note, sizeof(note));
-    if (action->guided_hours > 0)
-        page_text(page, indent, "Hours: %u in all, %u of them taught%s%s.",
-                  (unsigned)action->hours, (unsigned)action->guided_hours,
-                  action->paid_hours ? ", in working hours" : "", note);
-    else
-        page_text(page, indent, "Hours: %u%s%s.", (unsigned)action->hours,
-                  action->paid_hours ? ", in working hours" : "", note);
-}
-
-static void cost_figure(struct page *page, size_t indent,
-                        const sg_action *action)
-{
-    char cost[MONEY_ROOM];
-    char least[MONEY_ROOM];
-    char most[MONEY_ROOM];
-    char note[TEXT_ROOM];
-    if (action->cost_pence == 0)
-        return;
-    money_text(action->cost_pence, cost);
-    money_text(action->cost_least_pence, least);
-    money_text(action->cost_most_pence, most);
-    source_note(&action->cost_from, note, sizeof(note));
-    if (action->cost_least_pence < action->cost_most_pence)
-        page_text(page, indent,
-                  "Cost to the council before funding: %s, from %s to %s%s.",
-                  cost, least, most, note);
-    else
-        page_text(page, indent, "Cost to the council before funding: %s%s.",
-                  cost, note);
-}
-
-static void funding_figures(struct page *page, size_t indent,
-                            const sg_action *action)
-{
-    for (size_t i = 0; i < action->funding_count; i++) {
-        const sg_funding *funding = &action->funding[i];
-        page_text(page, indent, "May pay: %s%s%s%s. %s %s Your share: %s",
-                  funding->title, funding->ends != NULL ? " (until " : "",
-                  funding->ends != NULL ? funding->ends : "",
-                  funding->ends != NULL ? ")" : "", funding->pays, funding->who,
-                  funding->employee_pays);
-    }
-}
-
-void action_figures_text(struct page *page, size_t indent,
-                         const sg_action *action)
-{
-    time_figure(page, indent, action);
-    cost_figure(page, indent, action);
-    funding_figures(page, indent, action);
-    if (action->awards != NULL)
-        page_text(page, indent, "Offered as: %s.", action->awards);
-    if (action->entry != NULL)
-        page_text(page, indent, "%s", action->entry);
-    if (action->note != NULL)
-        page_text(page, indent, "%s", action->note);
-}
-
 /* ---- ways in words ---- */
 
 static const char *marks_of(const sg_route *route)
@@ -267,23 +140,50 @@ static void actions_in_short(const sg_route *route, char *out, size_t room)
 /* A way as one item; what is left open once it is done is said. */
 static void route_item(struct page *page, size_t indent, const sg_route *route)
 {
-    char months[64];
+    char months[DURATION_ROOM];
     char cost[MONEY_ROOM];
-    char what[TEXT_ROOM * 2];
-    duration_text(route->months, route->months_known, months, sizeof(months));
+    char what[WHAT_ROOM];
+    duration_text(route->months, route->months_known, months);
     money_text(route->cost_pence, cost);
     actions_in_short(route, what, sizeof(what));
+    if (route->confirm && route->action_count == 1) {
+        page_item(page, indent, "- ", STYLE_PLAIN, "Ask: %s", what);
+        return;
+    }
     page_item(page, indent, "- ", STYLE_PLAIN, "%s: %s, %s%s%s%s", what, months,
               cost, route->assumed ? " (assumed)" : "",
               route->then == SG_MET ? "" : "; a person still has to agree",
               marks_of(route));
 }
 
-/* The first few that surely help, and how many there are beside. */
+/* Ways that are much like each other: work or study, on the job or beside it,
+ * here or in another post. */
+static bool is_alike(const sg_route *a, const sg_route *b)
+{
+    const sg_action *of_a = &a->actions[a->action_count - 1];
+    const sg_action *of_b = &b->actions[b->action_count - 1];
+    return strcmp(of_a->kind, of_b->kind) == 0 &&
+           of_a->on_the_job == of_b->on_the_job &&
+           of_a->elsewhere == of_b->elsewhere &&
+           (of_a->course == NULL) == (of_b->course == NULL);
+}
+
+/* In short: the best ones, and the first of each sort. */
+static bool is_told_in_short(const sg_line_ways *ways, size_t at)
+{
+    const sg_route *route = &ways->routes[at];
+    if (route->confirm || route->cheapest || route->quickest)
+        return !route->confirm;
+    for (size_t i = 0; i < at; i++)
+        if (!ways->routes[i].confirm && is_alike(&ways->routes[i], route))
+            return false;
+    return true;
+}
+
 static void ways_in_short(struct page *page, size_t indent,
                           const sg_line_ways *ways)
 {
-    size_t shown = 0, doing = 0;
+    size_t shown = 0, doing = ways->left_out;
     for (size_t i = 0; i < ways->route_count; i++)
         doing += !ways->routes[i].confirm;
     if (doing == 0)
@@ -291,56 +191,61 @@ static void ways_in_short(struct page *page, size_t indent,
     page_text(page, indent,
               "Ways to close it (cost to the council before funding):");
     for (size_t i = 0; i < ways->route_count; i++) {
-        const sg_route *route = &ways->routes[i];
-        const bool told =
-            !route->confirm &&
-            (shown < WAYS_IN_SHORT || route->cheapest || route->quickest);
-        if (!told)
+        if (!is_told_in_short(ways, i))
             continue;
-        route_item(page, indent, route);
+        route_item(page, indent, &ways->routes[i]);
         shown++;
     }
-    if (doing + ways->left_out > shown)
-        page_text(page, indent, "  And %zu more: see --why.",
-                  doing + ways->left_out - shown);
+    if (doing > shown)
+        page_text(page, indent, "  And %zu more: see --why.", doing - shown);
 }
 
 static void route_in_full(struct page *page, size_t indent,
-                          const sg_route *route)
+                          const struct origins *origins, const sg_route *route)
 {
-    if (route->action_count > 1)
-        route_item(page, indent, route);
+    route_item(page, indent, route);
     for (size_t i = 0; i < route->action_count; i++) {
         const sg_action *action = &route->actions[i];
-        const size_t in = indent + (route->action_count > 1 ? 2 : 0);
-        page_item(page, in, "- ", STYLE_PLAIN, "%s%s%s",
-                  action->for_what != NULL ? "First: " : "",
-                  text_or_none(action->label),
-                  route->action_count == 1 ? marks_of(route) : "");
-        action_figures_text(page, in + 2, action);
+        if (route->action_count > 1)
+            page_text(page, indent + 2,
+                      "%s%s:", action->for_what != NULL ? "First: " : "",
+                      text_or_none(action->label));
+        figures_text(page, indent + 2, origins, action);
         if (action->assume != NULL)
-            page_text(page, in + 2, "To see what it changes: --assume \"%s\"",
+            page_text(page, indent + 2,
+                      "To see what it changes: --assume \"%s\"",
                       action->assume);
     }
-    if (route->then != SG_MET && !route->confirm)
-        page_text(page, indent + 2,
-                  "A person still has to agree that this is what is asked "
-                  "for: ask before you start.");
 }
 
-static void ways_in_full(struct page *page, size_t indent,
+static bool is_same_branch(const sg_route *a, const sg_route *b)
+{
+    return strcmp(text_or_none(a->label), text_or_none(b->label)) == 0;
+}
+
+/* All ways of one choice of branches, below its name. */
+static void branch_in_full(struct page *page, size_t indent,
+                           const struct origins *origins,
+                           const sg_line_ways *ways, size_t first)
+{
+    const sg_route *route = &ways->routes[first];
+    for (size_t i = 0; i < first; i++)
+        if (is_same_branch(&ways->routes[i], route))
+            return;
+    page_text(page, indent, "One way: %s (%s)", text_or_none(route->label),
+              sg_verdict_word(route->verdict));
+    for (size_t i = first; i < ways->route_count; i++)
+        if (is_same_branch(&ways->routes[i], route))
+            route_in_full(page, indent + 2, origins, &ways->routes[i]);
+}
+
+static void ways_in_full(struct page *page, size_t indent, const sg_gap *gap,
                          const sg_line_ways *ways)
 {
-    const char *before = NULL;
-    for (size_t i = 0; i < ways->route_count; i++) {
-        const sg_route *route = &ways->routes[i];
-        const char *label = text_or_none(route->label);
-        if (before == NULL || strcmp(before, label) != 0)
-            page_text(page, indent, "One way: %s (%s)", label,
-                      sg_verdict_word(route->verdict));
-        before = label;
-        route_in_full(page, indent + 2, route);
-    }
+    struct origins origins = {0};
+    origins_of_gap(&origins, gap);
+    for (size_t i = 0; i < ways->route_count; i++)
+        branch_in_full(page, indent, &origins, ways, i);
     if (ways->left_out > 0)
         page_text(page, indent, "And %zu more like these.", ways->left_out);
 }
@@ -352,7 +257,7 @@ void ways_text(struct page *page, size_t indent, const sg_gap *gap,
     if (line->verdict == SG_MET)
         return;
     if (page->why)
-        ways_in_full(page, indent, ways);
+        ways_in_full(page, indent, gap, ways);
     else
         ways_in_short(page, indent, ways);
 }

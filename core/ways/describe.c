@@ -134,12 +134,15 @@ static const char *stay_label(const struct planning *planning,
                               const struct act *act)
 {
     const struct judging *judging = &act->want->judging;
+    const char *role = role_title(judging->from, judging->from_role);
+    const char *months = months_text(planning->arena, act->months);
 
-    return arena_printf(
-        planning->arena, "%s%s as %s%s", time_is_known(act) ? "another " : "",
-        months_text(planning->arena, act->months),
-        role_title(judging->from, judging->from_role),
-        time_is_known(act) ? "" : ", less the time that is not on file");
+    return time_is_known(act)
+               ? arena_printf(planning->arena, "Work on as %s for %s", role,
+                              months)
+               : arena_printf(planning->arena,
+                              "Work on as %s until you have been it for %s",
+                              role, months);
 }
 
 static const char *work_label(const struct planning *planning,
@@ -149,11 +152,11 @@ static const char *work_label(const struct planning *planning,
 
     return act->any_length
                ? arena_printf(planning->arena,
-                              "some time %s, of any length, in another post "
+                              "Some time %s, of any length, in another post "
                               "or unpaid",
                               work)
                : arena_printf(planning->arena,
-                              "%s %s: acting up, a secondment, or a move",
+                              "%s %s, by acting up, a secondment or a move",
                               months_text(planning->arena, act->months), work);
 }
 

@@ -135,22 +135,21 @@ static void offer_work(struct finding *finding)
     offer(finding, act, SG_MET);
 }
 
-/* A course on the job that gives just such work in the present post. */
+/* A course on the job that gives just such work in the present post, whatever
+ * the post is otherwise. */
 static void offer_job(struct finding *finding, const struct course *course)
 {
     const struct judging *judging = &finding->want->judging;
     struct act act = {.kind = ACT_JOB, .course = course, .months_known = true};
-    struct held_post post = {
-        .framework = judging->from ? judging->from->framework : NULL,
-        .role = judging->from_role,
-        .area = course->area,
-        .supervises = course->supervises,
-        .supervises_given = course->supervises};
+    struct held_post post = {.area = course->area,
+                             .supervises = course->supervises,
+                             .supervises_given = course->supervises};
     const uint32_t wanted = months_wanted(finding, &act);
     const uint32_t there = months_there(finding, false);
     struct trial trial;
 
-    if (wanted == 0 || (!course->area && !course->supervises))
+    if (wanted == 0 || (!course->area && !course->supervises) ||
+        kind_any_will_do(finding->node) || role_counts(finding))
         return;
     trial_begin(&trial, judging, finding->planning->today,
                 &finding->planning->titles);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* The figures of actions, and where they are from: each source and each fund is
+ * told once and referred to by number.
+ *
+ *     struct origins origins = {0};
+ *     origins_of_gap(&origins, gap);
+ *     figures_text(page, indent, &origins, action);     "... £732 [3, assumed]"
+ *     origins_sources_text(page, &origins);             "[3] A provider's ..."
+ */
+#ifndef REPORT_FIGURES_H
+#define REPORT_FIGURES_H
+
+#include "report/maker.h"
+#include "report/page.h"
+#include "skillgap/ways.h"
+
+enum { ORIGINS_MOST = 128, MONEY_ROOM = 32, DURATION_ROOM = 48 };
+
+struct origins {
+    const sg_sourced *sources[ORIGINS_MOST];
+    size_t source_count;
+    const sg_funding *funds[ORIGINS_MOST];
+    size_t fund_count;
+};
+
+/* Collects those of all ways of a gap, or of a plan's steps, in the order in
+ * which they are told. Past ORIGINS_MOST the others are told in words. */
+void origins_of_gap(struct origins *origins, const sg_gap *gap);
+void origins_of_plan(struct origins *origins, const sg_plan *plan);
+void origins_add(struct origins *origins, const sg_action *action);
+
+json_t *origins_sources_json(struct maker *maker,
+                             const struct origins *origins);
+json_t *origins_funds_json(struct maker *maker, const struct origins *origins);
+void origins_sources_text(struct page *page, const struct origins *origins);
+void origins_funds_text(struct page *page, const struct origins *origins);
+
+/* What an action takes: time, hours, money, who may pay, how to start. */
+void figures_text(struct page *page, size_t indent,
+                  const struct origins *origins, const sg_action *action);
+
+json_t *sourced_json(struct maker *maker, const sg_sourced *from);
+
+/* "£1,640", "£12.50", or "no cost" for nothing. */
+void money_text(uint64_t pence, char out[MONEY_ROOM]);
+
+/* "12 months", "less than a month", "how long is not known". */
+void duration_text(uint32_t months, bool known, char out[DURATION_ROOM]);
+
+#endif
