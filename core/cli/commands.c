@@ -72,6 +72,7 @@ static const struct command commands[] = {
         .examples = {"skillgap roles", "skillgap roles --council st-albans",
                      "skillgap roles --family community-support-delivery"},
         .options = OPTION(OPT_COUNCIL) | OPTION(OPT_FAMILY),
+        .without_courses = true,
         .run = cmd_roles,
     },
     {
@@ -82,6 +83,7 @@ static const struct command commands[] = {
                      "skillgap show 1385"},
         .arguments_least = 1,
         .arguments_most = 1,
+        .without_courses = true,
         .run = cmd_show,
     },
     {
@@ -96,6 +98,7 @@ static const struct command commands[] = {
                      "skillgap compare 1387 1366"},
         .arguments_least = 2,
         .arguments_most = 2,
+        .without_courses = true,
         .run = cmd_compare,
     },
     {
@@ -107,6 +110,7 @@ static const struct command commands[] = {
                  "it cannot be used.\n",
         .examples = {"skillgap plugins"},
         .options = OPTION(OPT_CHECK),
+        .without_courses = true,
         .run = cmd_plugins,
     },
     {
