@@ -391,6 +391,8 @@ static sg_status open_courses(struct opening *opening, sg_error *reterr)
     const struct own_courses own = {.bytes = overrides ? &opening->own : NULL,
                                     .file = overrides ? overrides->file : NULL};
 
+    if (opening->options.without_courses)
+        return SG_OK;
     return courses_open(&opening->places, &own, &sink, opening->catalogue,
                         reterr);
 }

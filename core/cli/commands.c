@@ -73,6 +73,7 @@ static const struct command commands[] = {
         .examples = {"skillgap roles", "skillgap roles --council st-albans",
                      "skillgap roles --family community-support-delivery"},
         .options = OPTION(OPT_COUNCIL) | OPTION(OPT_FAMILY),
+        .without_courses = true,
         .run = cmd_roles,
     },
     {
@@ -83,6 +84,7 @@ static const struct command commands[] = {
                      "skillgap show 1385"},
         .arguments_least = 1,
         .arguments_most = 1,
+        .without_courses = true,
         .run = cmd_show,
     },
     {
@@ -97,6 +99,7 @@ static const struct command commands[] = {
                      "skillgap compare 1387 1366"},
         .arguments_least = 2,
         .arguments_most = 2,
+        .without_courses = true,
         .run = cmd_compare,
     },
     {
@@ -108,6 +111,7 @@ static const struct command commands[] = {
                  "it cannot be used.\n",
         .examples = {"skillgap plugins"},
         .options = OPTION(OPT_CHECK),
+        .without_courses = true,
         .run = cmd_plugins,
     },
     {

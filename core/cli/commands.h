@@ -23,6 +23,7 @@ struct command {
     uint32_t options;                    /* OPTION() of each of its own */
     uint32_t required;
     uint32_t either; /* just one of these is needed; 0: none */
+    bool without_courses; /* it never says what closes a gap */
     size_t arguments_least;
     size_t arguments_most;
     sg_status (*run)(struct session *session);

@@ -124,6 +124,7 @@ sg_status session_open(struct session *session)
         .data_dir_count = request->data_dir_count,
         .plugin_dirs = (const char *const *)request->plugin_dirs,
         .plugin_dir_count = request->plugin_dir_count,
+        .without_courses = request->command->without_courses,
         .problem = problem_keep,
         .user = &session->problems,
     };

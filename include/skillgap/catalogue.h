@@ -34,6 +34,9 @@ typedef struct sg_catalogue_options {
     const char *const *plugin_dirs; /**< searched first */
     size_t plugin_dir_count;
     bool without_plugins;  /**< leave every plugin closed */
+    bool without_courses;  /**< leave the courses closed, for those who only
+                                look at roles: what closes a gap is then not
+                                known */
     sg_problem_fn problem; /**< told of everything that was left out */
     void *user;
 } sg_catalogue_options;
