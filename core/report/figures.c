@@ -84,7 +84,10 @@ void origins_of_plan(struct origins *origins, const sg_plan *plan)
     for (size_t i = 0; i < plan->step_count; i++)
         origins_add(origins, &plan->steps[i].action);
     for (size_t i = 0; i < plan->strengthen_count; i++)
-        origins_add(origins, &plan->strengthen[i].action);
+        add_route(origins, &plan->strengthen[i].route);
+    for (size_t i = 0; i < plan->open_count; i++)
+        if (plan->open[i].otherwise != NULL)
+            add_route(origins, plan->open[i].otherwise);
     if (plan->hours > 0)
         add_source(origins, &plan->study_from);
     add_source(origins, &plan->review_from);

@@ -196,7 +196,15 @@ static json_t *steps_json(struct maker *maker, const void *subject)
 static json_t *strengthen_json(struct maker *maker, const void *subject)
 {
     const sg_plan *plan = subject;
-    return list_json(maker, plan->strengthen, plan->strengthen_count);
+    json_t *array = maker_array(maker);
+    for (size_t i = 0; i < plan->strengthen_count; i++) {
+        json_t *object = maker_object(maker);
+        maker_put_text(maker, object, "line", plan->strengthen[i].line);
+        maker_put(maker, object, "route",
+                  route_json(maker, &plan->strengthen[i].route));
+        maker_add(maker, array, object);
+    }
+    return array;
 }
 
 static json_t *total_json(struct maker *maker, const void *subject)
@@ -291,17 +299,9 @@ static void strengthen_text(struct page *page, const void *subject)
 {
     const sg_plan *plan = subject;
     for (size_t i = 0; i < plan->strengthen_count && i < STRENGTHEN_MOST; i++) {
-        const sg_plan_step *step = &plan->strengthen[i];
-        char months[DURATION_ROOM];
-        char cost[MONEY_ROOM];
-        duration_text(step->action.months, step->action.months_known, months);
-        money_text(step->action.cost_pence, cost);
-        page_item(page, 2, "- ", STYLE_PLAIN, "%s: %s, %s%s%s%s",
-                  text_or_none(step->action.label), months, cost,
-                  step->action.assumed ? " (assumed)" : "",
-                  step->close_count > 0 ? ". For: " : "",
-                  step->close_count > 0 ? label_of(plan->gap, step->closes[0])
-                                        : "");
+        page_item(page, 2, "- ", STYLE_PLAIN, "%s",
+                  label_of(plan->gap, plan->strengthen[i].line));
+        route_item(page, 4, "", &plan->strengthen[i].route);
     }
     if (plan->strengthen_count > STRENGTHEN_MOST)
         page_text(page, 2, "And %zu more: see skillgap gap.",
@@ -385,9 +385,25 @@ static json_t *open_json(struct maker *maker, const void *subject)
         json_t *object = maker_object(maker);
         maker_put_text(maker, object, "line", plan->open[i].line);
         maker_put_text(maker, object, "question", plan->open[i].question);
+        maker_put(maker, object, "otherwise",
+                  plan->open[i].otherwise != NULL
+                      ? route_json(maker, plan->open[i].otherwise)
+                      : maker_text(maker, NULL));
         maker_add(maker, array, object);
     }
     return array;
+}
+
+/* What to do when the answer to a question is no, once for each line that
+ * nothing else in the plan closes. */
+static void otherwise_text(struct page *page, const sg_plan *plan,
+                           const sg_question *question)
+{
+    for (size_t s = 0; s < question->settle_count; s++)
+        for (size_t i = 0; i < plan->open_count; i++)
+            if (plan->open[i].otherwise != NULL &&
+                strcmp(plan->open[i].line, question->settles[s]) == 0)
+                route_item(page, 5, "If not: ", plan->open[i].otherwise);
 }
 
 static void questions_text(struct page *page, const void *subject)
@@ -399,6 +415,7 @@ static void questions_text(struct page *page, const void *subject)
         (void)snprintf(lead, sizeof(lead), "%zu. ", i + 1);
         page_item(page, 2, lead, STYLE_PLAIN, "%s",
                   text_or_none(gap->questions[i].text));
+        otherwise_text(page, plan, &gap->questions[i]);
     }
     if (gap->question_count > QUESTIONS_MOST)
         page_text(page, 2, "And %zu more: see skillgap gap.",

@@ -79,7 +79,7 @@ json_t *action_json(struct maker *maker, const sg_action *action)
     return object;
 }
 
-static json_t *route_json(struct maker *maker, const sg_route *route)
+json_t *route_json(struct maker *maker, const sg_route *route)
 {
     json_t *object = maker_object(maker);
     json_t *actions = maker_array(maker);
@@ -138,7 +138,8 @@ static void actions_in_short(const sg_route *route, char *out, size_t room)
 }
 
 /* A way as one item; what is left open once it is done is said. */
-static void route_item(struct page *page, size_t indent, const sg_route *route)
+void route_item(struct page *page, size_t indent, const char *lead,
+                const sg_route *route)
 {
     char months[DURATION_ROOM];
     char cost[MONEY_ROOM];
@@ -147,10 +148,10 @@ static void route_item(struct page *page, size_t indent, const sg_route *route)
     money_text(route->cost_pence, cost);
     actions_in_short(route, what, sizeof(what));
     if (route->confirm && route->action_count == 1) {
-        page_item(page, indent, "- ", STYLE_PLAIN, "Ask: %s", what);
+        page_item(page, indent, lead, STYLE_PLAIN, "Ask: %s", what);
         return;
     }
-    page_item(page, indent, "- ", STYLE_PLAIN, "%s: %s, %s%s%s%s", what, months,
+    page_item(page, indent, lead, STYLE_PLAIN, "%s: %s, %s%s%s%s", what, months,
               cost, route->assumed ? " (assumed)" : "",
               route->then == SG_MET ? "" : "; a person still has to agree",
               marks_of(route));
@@ -193,7 +194,7 @@ static void ways_in_short(struct page *page, size_t indent,
     for (size_t i = 0; i < ways->route_count; i++) {
         if (!is_told_in_short(ways, i))
             continue;
-        route_item(page, indent, &ways->routes[i]);
+        route_item(page, indent, "- ", &ways->routes[i]);
         shown++;
     }
     if (doing > shown)
@@ -203,7 +204,7 @@ static void ways_in_short(struct page *page, size_t indent,
 static void route_in_full(struct page *page, size_t indent,
                           const struct origins *origins, const sg_route *route)
 {
-    route_item(page, indent, route);
+    route_item(page, indent, "- ", route);
     for (size_t i = 0; i < route->action_count; i++) {
         const sg_action *action = &route->actions[i];
         if (route->action_count > 1)

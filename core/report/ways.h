@@ -16,10 +16,15 @@ const sg_line_ways *ways_of_line(const sg_gap *gap, const sg_gap_line *line);
 
 json_t *ways_json(struct maker *maker, const sg_gap *gap,
                   const sg_gap_line *line);
+json_t *route_json(struct maker *maker, const sg_route *route);
 json_t *action_json(struct maker *maker, const sg_action *action);
 
 /* A few ways in short; with --why all of them, with every figure's source. */
 void ways_text(struct page *page, size_t indent, const sg_gap *gap,
                const sg_gap_line *line);
+
+/* A way as one item: what is to be done, how long, what it costs. */
+void route_item(struct page *page, size_t indent, const char *lead,
+                const sg_route *route);
 
 #endif

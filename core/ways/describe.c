@@ -141,8 +141,7 @@ static const char *stay_label(const struct planning *planning,
                ? arena_printf(planning->arena, "Work on as %s for %s", role,
                               months)
                : arena_printf(planning->arena,
-                              "Work on as %s until you have been it for %s",
-                              role, months);
+                              "Work on until you have %s as %s", months, role);
 }
 
 static const char *work_label(const struct planning *planning,
@@ -348,18 +347,25 @@ static void put_usual_training(const struct courses *courses, sg_action *action)
     action->cost_from = from;
 }
 
-/* What the words of experience mean is somebody's number too. */
-static void put_work(const struct act *act, sg_action *action)
+/* What the words of experience mean is somebody's number too: the document's,
+ * the council's own, or what its plugin makes of the words. */
+static void put_work(const struct planning *planning, const struct act *act,
+                     sg_action *action)
 {
-    if (node_of(act)->op != SG_EXPERIENCE || act->any_length)
+    sg_sourced *from = &action->months_from;
+    const bool by_course = act->course && act->months == act->course->months;
+
+    if (node_of(act)->op != SG_EXPERIENCE || act->any_length || by_course)
         return;
-    if (node_of(act)->u.experience.months > 0)
-        action->months_from.source = "the document";
-    else if (act->months_reason)
-        action->months_from.source = act->months_reason;
-    else
-        action->months_from.source = "what the council's words mean";
-    action->months_from.assumed = act->word_assumed;
+    *from =
+        (sg_sourced){.source = "The document", .assumed = act->word_assumed};
+    if (act->months_reason)
+        from->source = arena_printf(
+            planning->arena, "%s%s",
+            act->word_assumed ? "Assumed by the council's plugin: " : "",
+            act->months_reason);
+    else if (node_of(act)->u.experience.months == 0)
+        from->source = "What the council's plugin makes of its words";
 }
 
 static void put_funds(const struct planning *planning,
@@ -474,7 +480,7 @@ sg_action describe_act(const struct planning *planning, const struct act *act,
     }
     if (act->course && act->course->needs_work && !action.note)
         action.note = "Only for those whose work gives evidence for it.";
-    put_work(act, &action);
+    put_work(planning, act, &action);
     action.assumed = action.months_from.assumed ||
                      (action.hours > 0 && action.hours_from.assumed) ||
                      (action.cost_pence > 0 && action.cost_from.assumed);

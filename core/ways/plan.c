@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "gap/questions.h"
 #include "ways/describe.h"
+#include "ways/routes.h"
 #include "ways/target.h"
 
 #include <stdlib.h>
@@ -20,7 +21,6 @@ struct planned {
     struct target target;
     struct plan *plan;
     struct solution best;
-    struct act_set strengthen; /* acts for desirable lines */
     enum solve_aim aim;
 };
 
@@ -139,7 +139,7 @@ static const char *by_when(const struct planned *planned,
 }
 
 /* A line is closed with the help of an act when it is no longer true without
- * it. Where either of two would do, both help. */
+ * it: nothing in a best set can be left out, so each act helps some line. */
 static bool helps(const struct planned *planned, const struct want *want,
                   const struct act_set *acts, uint32_t act)
 {
@@ -196,33 +196,78 @@ static bool fill_steps(struct planned *planned, const struct act_set *of,
     return steps != NULL;
 }
 
-/* The best set for each desirable line that the plan does not serve; what is
- * in the plan already costs nothing more. */
+/* ---- one way to one line ---- */
+
+static bool all_on_the_job(const sg_route *route)
+{
+    for (size_t i = 0; i < route->action_count; i++)
+        if (!route->actions[i].on_the_job)
+            return false;
+    return true;
+}
+
+static struct solve_sum sum_of(const sg_route *route)
+{
+    return (struct solve_sum){.elsewhere = route->elsewhere,
+                              .off_the_job = all_on_the_job(route) ? 0 : 1,
+                              .pence = route->cost_pence,
+                              .months = route->months_known ? route->months
+                                                            : MONTHS_NEVER,
+                              .count = (uint32_t)route->action_count};
+}
+
+/* The best way to a line beside asking; NULL: there is none. */
+static const sg_route *best_route(const struct planned *planned,
+                                  const sg_line_ways *ways)
+{
+    const sg_route *best = NULL;
+
+    for (size_t i = 0; i < ways->route_count; i++) {
+        const sg_route *route = &ways->routes[i];
+        if (route->confirm)
+            continue;
+        const struct solve_sum sum = sum_of(route);
+        const struct solve_sum least = best ? sum_of(best) : sum;
+        if (!best || solve_compare(planned->aim, &sum, &least) < 0)
+            best = route;
+    }
+    return best;
+}
+
+/* False without memory. */
+static bool route_to(const struct planned *planned, const struct want *want,
+                     const sg_route **ret_route)
+{
+    sg_line_ways ways = {0};
+
+    if (!routes_build(&planned->target.planning, want, &ways))
+        return false;
+    *ret_route = best_route(planned, &ways);
+    return true;
+}
+
+/* What is in the plan already costs nothing more and is not told again. */
 static bool find_strengthen(struct planned *planned)
 {
     const struct target *target = &planned->target;
     sg_plan *plan = &planned->plan->public;
-    struct act_set all = planned->best.acts;
+    sg_plan_strengthen *list =
+        arena_array(target->planning.arena, target->line_count, sizeof *list);
 
-    for (uint32_t i = 0; i < target->line_count; i++) {
+    plan->strengthen = list;
+    for (uint32_t i = 0; list && i < target->line_count; i++) {
         const struct want *want = target->wants[i];
-        struct problem problem = target->planning.problem;
-        struct solution best;
+        const sg_route *route = NULL;
         if (is_essential(want) || want_is_met(want) ||
             serves(&target->planning, want, &planned->best.acts))
             continue;
-        problem.roots = want->roots;
-        problem.root_count = want->world_count;
-        solve(&problem, planned->aim, &best);
-        for (uint32_t a = 0; best.found && a < problem.act_count; a++)
-            if (act_set_has(&best.acts, a) &&
-                !act_set_has(&planned->best.acts, a)) {
-                act_set_add(&planned->strengthen, a);
-                act_set_add(&all, a);
-            }
+        if (!route_to(planned, want, &route))
+            return false;
+        if (route)
+            list[plan->strengthen_count++] =
+                (sg_plan_strengthen){.line = line_id(want), .route = *route};
     }
-    return fill_steps(planned, &planned->strengthen, &all, &plan->strengthen,
-                      &plan->strengthen_count);
+    return list != NULL;
 }
 
 /* ---- what a person has to settle ---- */
@@ -268,11 +313,17 @@ static bool fill_open(struct planned *planned)
         arena_array(target->planning.arena, target->line_count, sizeof *open);
 
     plan->open = open;
-    for (uint32_t i = 0; open && i < target->line_count; i++)
-        if (stays_open(planned, target->wants[i]))
-            open[plan->open_count++] = (sg_plan_open){
-                .line = line_id(target->wants[i]),
-                .question = question_of(planned, target->wants[i])};
+    for (uint32_t i = 0; open && i < target->line_count; i++) {
+        const struct want *want = target->wants[i];
+        sg_plan_open *one = &open[plan->open_count];
+        if (!stays_open(planned, want))
+            continue;
+        one->line = line_id(want);
+        one->question = question_of(planned, want);
+        if (!route_to(planned, want, &one->otherwise))
+            return false;
+        plan->open_count++;
+    }
     return open != NULL;
 }
 
@@ -311,9 +362,10 @@ static void fill_heads(struct planned *planned)
     plan->date = arena_strdup(arena, day);
     date_write(date_add_months(planning->today, reference->review_months), day);
     plan->review = arena_strdup(arena, day);
-    plan->review_from =
-        (sg_sourced){.source = "when appraisals are usually looked at again",
-                     .assumed = true};
+    plan->review_from = (sg_sourced){
+        .source = "The project's assumption: appraisals are looked "
+                  "at again half way through the year",
+        .assumed = true};
 }
 
 static bool build(struct planned *planned)

@@ -82,12 +82,22 @@ static bool is_outdone(const struct branch *branch,
     return false;
 }
 
-static bool has_sure(const struct leaf_options *leaf)
+/* What leaves it to a person to agree is worth showing where nothing surely
+ * closes the leaf for the same money. */
+static bool is_sure_enough(const struct branch *branch,
+                           const struct leaf_options *leaf,
+                           const struct option *option)
 {
+    const uint32_t pence = cost_of(branch->planning, option)->pence;
+
+    if (option->then == SG_MET ||
+        act_of(branch->planning, option)->kind == ACT_CONFIRM)
+        return true;
     for (uint32_t i = 0; i < leaf->count; i++)
-        if (leaf->options[i].then == SG_MET)
-            return true;
-    return false;
+        if (leaf->options[i].then == SG_MET &&
+            cost_of(branch->planning, &leaf->options[i])->pence <= pence)
+            return false;
+    return true;
 }
 
 /* Subjects that the council calls relevant come before others. */
@@ -149,15 +159,13 @@ static bool add_leaf(struct branch *branch, uint32_t node)
 {
     const struct leaf_options *leaf =
         &branch->want->leaves[node - branch->want->judgement.first];
-    const bool sure = has_sure(leaf);
 
     if (branch->leaf_count == LEAVES_MOST)
         return false;
     branch->counts[branch->leaf_count] = 0;
     for (uint32_t i = 0; i < leaf->count; i++) {
         const struct option *option = &leaf->options[i];
-        const bool asks = act_of(branch->planning, option)->kind == ACT_CONFIRM;
-        if ((asks || option->then == SG_MET || !sure) &&
+        if (is_sure_enough(branch, leaf, option) &&
             !is_outdone(branch, leaf, option))
             keep_option(branch, option);
     }

@@ -143,10 +143,18 @@ typedef struct sg_plan_step {
     const char *by; /**< YYYY-MM; NULL: not known */
 } sg_plan_step;
 
+/** A desirable line, and the best way to it. */
+typedef struct sg_plan_strengthen {
+    const char *line;
+    sg_route route;
+} sg_plan_strengthen;
+
 /** A line that nothing to be done settles: a person has to. */
 typedef struct sg_plan_open {
     const char *line;
-    const char *question; /**< or NULL: no way is known at all */
+    const char *question;      /**< or NULL: no way is known at all */
+    const sg_route *otherwise; /**< what to do when the answer is no; NULL:
+                                    nothing is known */
 } sg_plan_open;
 
 /** A plan for all essential lines that are not met. */
@@ -156,8 +164,8 @@ typedef struct sg_plan {
     const sg_plan_step *steps; /**< together the best set for `prefer`, each act
                                     once, however many lines it serves */
     size_t step_count;
-    const sg_plan_step *strengthen; /**< ways to desirable lines that the steps
-                                         do not serve */
+    const sg_plan_strengthen *strengthen; /**< desirable lines that the steps
+                                               do not serve */
     size_t strengthen_count;
     const sg_plan_open *open;
     size_t open_count;
