@@ -67,6 +67,8 @@ struct course {
     enum course_kind kind;
     bool offered;    /* false: the council has taken it out */
     bool needs_work; /* only for those whose job gives evidence for it */
+    uint16_t evidence_criterion; /* what that job has to touch, so that there
+                                    can be evidence; or NO_CRITERION */
     bool own;        /* the council's own entry */
     struct date opens;
     struct date closes; /* the last day for new learners */

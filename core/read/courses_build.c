@@ -236,6 +236,14 @@ static const char *const kind_words[] = {
     [COURSE_ON_THE_JOB + 1] = NULL,
 };
 
+static uint16_t criterion_of(const struct making *making, const json_t *json,
+                             const char *key)
+{
+    const char *id = json_string_value(member(json, key));
+    return id ? (uint16_t)reference_criterion(making->reference, id)
+              : NO_CRITERION;
+}
+
 static bool is_offered(const json_t *change)
 {
     const json_t *offered = member(change, "offered");
@@ -255,6 +263,7 @@ void course_build(struct making *making, const struct made_of *from,
         .kind = (enum course_kind)word_of(json, "kind", kind_words),
         .offered = is_offered(from->change),
         .needs_work = json_is_true(member(json, "needs_work")),
+        .evidence_criterion = criterion_of(making, json, "evidence_from"),
         .own = from->own,
         .opens = date_of(json, "opens"),
         .closes = date_of(json, "closes"),

@@ -252,6 +252,7 @@ static const struct field course_fields[] = {
     {"reference", &number_of_standard, false},
     {"note", &course_note, false},
     {"needs_work", &flag, false},
+    {"evidence_from", &criterion, false},
     {"opens", &date, false},
     {"closes", &date, false},
     {"source", &source, false},

@@ -6,17 +6,42 @@
 #include "report/ways.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* What fits on two pages; the rest stands in the gap's own report. */
-enum {
-    STRENGTHS_MOST = 10,
-    STEPS_MOST = 8,
-    STRENGTHEN_MOST = 3,
-    SEEK_MOST = 5,
-    MEASURES_MOST = 2,
-    QUESTIONS_MOST = 6
+/* Two pages of A4 in a usual fixed letter. */
+enum { LINES_MOST = 120 };
+
+/* How much of each section is told; the rest stands in the gap's own report. */
+struct room {
+    size_t strengths, steps, strengthen, seek, measures, questions;
+    bool figures; /* of each step, with their sources */
 };
+
+/* From the fullest down to what surely fits. */
+static const struct room rooms[] = {
+    {10, 8, 3, 5, 2, 6, true}, {8, 8, 3, 4, 1, 6, true},
+    {8, 8, 2, 3, 1, 5, true},  {6, 8, 1, 2, 1, 4, true},
+    {5, 8, 1, 1, 1, 3, false},
+};
+
+/* A plan, as far as there is room for it. */
+struct told {
+    const sg_plan *plan;
+    const struct room *room;
+};
+
+static const sg_plan *plan_of(const void *subject)
+{
+    const struct told *told = subject;
+    return told->plan;
+}
+
+static const struct room *room_of(const void *subject)
+{
+    const struct told *told = subject;
+    return told->room;
+}
 
 static const sg_gap_line *line_of(const sg_gap *gap, const char *id)
 {
@@ -36,43 +61,43 @@ static const char *label_of(const sg_gap *gap, const char *id)
 
 static json_t *from_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return maker_text(maker, plan->gap->from.id);
 }
 
 static json_t *plan_person_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return person_json(maker, plan->gap->person);
 }
 
 static json_t *to_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return maker_text(maker, plan->gap->to.id);
 }
 
 static json_t *plan_from_role_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return from_role_json(maker, &plan->gap->from);
 }
 
 static json_t *plan_to_role_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return role_json(maker, &plan->gap->to);
 }
 
 static json_t *date_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return maker_text(maker, plan->date);
 }
 
 static json_t *review_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     json_t *object = maker_object(maker);
     maker_put_text(maker, object, "on", plan->review);
     maker_put(maker, object, "from", sourced_json(maker, &plan->review_from));
@@ -81,7 +106,7 @@ static json_t *review_json(struct maker *maker, const void *subject)
 
 static json_t *prefer_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return maker_text(maker, sg_prefer_word(plan->prefer));
 }
 
@@ -92,7 +117,7 @@ static const char *const chosen_words[] = {
 
 static void head_text(struct page *page, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     const sg_gap *gap = plan->gap;
     page_heading(page, '=', "Personal development plan");
     if (gap->person != NULL)
@@ -123,7 +148,7 @@ static void head_text(struct page *page, const void *subject)
 
 static json_t *strengths_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     json_t *array = maker_array(maker);
     for (size_t i = 0; i < plan->gap->line_count; i++) {
         const sg_gap_line *line = &plan->gap->lines[i];
@@ -143,7 +168,7 @@ static json_t *strengths_json(struct maker *maker, const void *subject)
 
 static void strengths_text(struct page *page, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     const sg_gap *gap = plan->gap;
     size_t shown = 0, all = 0;
     for (size_t i = 0; i < gap->line_count; i++) {
@@ -151,7 +176,7 @@ static void strengths_text(struct page *page, const void *subject)
         if (line->verdict != SG_MET)
             continue;
         all++;
-        if (shown == STRENGTHS_MOST)
+        if (shown == room_of(subject)->strengths)
             continue;
         shown++;
         page_item(page, 2, "- ", STYLE_PLAIN, "%s%s%s",
@@ -189,13 +214,13 @@ static json_t *list_json(struct maker *maker, const sg_plan_step *steps,
 
 static json_t *steps_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return list_json(maker, plan->steps, plan->step_count);
 }
 
 static json_t *strengthen_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     json_t *array = maker_array(maker);
     for (size_t i = 0; i < plan->strengthen_count; i++) {
         json_t *object = maker_object(maker);
@@ -209,7 +234,7 @@ static json_t *strengthen_json(struct maker *maker, const void *subject)
 
 static json_t *total_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     json_t *object = maker_object(maker);
     maker_put(maker, object, "months",
               plan->months_known ? maker_number(maker, plan->months)
@@ -233,9 +258,17 @@ static void closes_text(struct page *page, size_t indent, const sg_gap *gap,
                   label_of(gap, step->closes[i]));
 }
 
+static void cost_text(struct page *page, size_t indent, const sg_action *action)
+{
+    char cost[MONEY_ROOM];
+    money_text(action->cost_pence, cost);
+    page_item(page, indent, "Cost:     ", STYLE_PLAIN, "%s%s", cost,
+              action->assumed ? " (assumed)" : "");
+}
+
 static void step_text(struct page *page, const sg_gap *gap,
                       const struct origins *origins, const char *lead,
-                      const sg_plan_step *step)
+                      const sg_plan_step *step, bool figures)
 {
     const size_t in = 2 + strlen(lead);
     page_item(page, 2, lead, STYLE_STRONG, "%s",
@@ -245,7 +278,10 @@ static void step_text(struct page *page, const sg_gap *gap,
     page_item(page, in, "By:       ", STYLE_PLAIN, "%s",
               step->by != NULL ? step->by : "no date is on file yet");
     page_item(page, in, "Evidence: ", STYLE_PLAIN, "%s", step->action.evidence);
-    figures_text(page, in, origins, &step->action);
+    if (figures)
+        figures_text(page, in, origins, &step->action);
+    else
+        cost_text(page, in, &step->action);
 }
 
 static void total_text(struct page *page, const sg_plan *plan)
@@ -271,7 +307,7 @@ static void total_text(struct page *page, const sg_plan *plan)
 
 static void steps_text(struct page *page, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     struct origins origins = {0};
     origins_of_plan(&origins, plan);
     if (plan->step_count == 0 && plan->open_count == 0)
@@ -284,35 +320,38 @@ static void steps_text(struct page *page, const void *subject)
                   "below are answered.");
     else
         total_text(page, plan);
-    for (size_t i = 0; i < plan->step_count && i < STEPS_MOST; i++) {
-        char lead[16];
+    for (size_t i = 0; i < plan->step_count && i < room_of(subject)->steps;
+         i++) {
+        char lead[24];
         (void)snprintf(lead, sizeof(lead), "%zu. ", i + 1);
-        step_text(page, plan->gap, &origins, lead, &plan->steps[i]);
+        step_text(page, plan->gap, &origins, lead, &plan->steps[i],
+                  room_of(subject)->figures);
     }
-    if (plan->step_count > STEPS_MOST)
+    if (plan->step_count > room_of(subject)->steps)
         page_text(page, 2, "And %zu more: see skillgap gap --why.",
-                  plan->step_count - STEPS_MOST);
+                  plan->step_count - room_of(subject)->steps);
 }
 
 /* In short: what is desirable never decides. */
 static void strengthen_text(struct page *page, const void *subject)
 {
-    const sg_plan *plan = subject;
-    for (size_t i = 0; i < plan->strengthen_count && i < STRENGTHEN_MOST; i++) {
+    const sg_plan *plan = plan_of(subject);
+    for (size_t i = 0;
+         i < plan->strengthen_count && i < room_of(subject)->strengthen; i++) {
         page_item(page, 2, "- ", STYLE_PLAIN, "%s",
                   label_of(plan->gap, plan->strengthen[i].line));
         route_item(page, 4, "", &plan->strengthen[i].route);
     }
-    if (plan->strengthen_count > STRENGTHEN_MOST)
+    if (plan->strengthen_count > room_of(subject)->strengthen)
         page_text(page, 2, "And %zu more: see skillgap gap.",
-                  plan->strengthen_count - STRENGTHEN_MOST);
+                  plan->strengthen_count - room_of(subject)->strengthen);
 }
 
 /* ---- work to seek ---- */
 
 static json_t *seek_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     json_t *array = maker_array(maker);
     for (size_t i = 0; i < plan->gap->change_count; i++) {
         const sg_gap_change *change = &plan->gap->changes[i];
@@ -329,11 +368,12 @@ static json_t *seek_json(struct maker *maker, const void *subject)
     return array;
 }
 
-static void seek_item(struct page *page, const sg_gap_change *change)
+static void seek_item(struct page *page, const sg_gap_change *change,
+                      size_t measures)
 {
     page_item(page, 2, "- ", STYLE_PLAIN, "%s: %s", text_or_none(change->area),
               text_or_none(change->to));
-    for (size_t i = 0; i < change->measure_count && i < MEASURES_MOST; i++)
+    for (size_t i = 0; i < change->measure_count && i < measures; i++)
         page_item(page, 4, "Evidence: ", STYLE_PLAIN, "%s",
                   change->measures[i]);
 }
@@ -341,7 +381,7 @@ static void seek_item(struct page *page, const sg_gap_change *change)
 /* Work with a measure comes first: it can be shown. */
 static void seek_text(struct page *page, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     const sg_gap *gap = plan->gap;
     size_t shown = 0, all = 0;
     for (int measured = 1; measured >= 0; measured--)
@@ -350,10 +390,10 @@ static void seek_text(struct page *page, const void *subject)
             if (!change->seek || (change->measure_count > 0) != measured)
                 continue;
             all++;
-            if (shown == SEEK_MOST)
+            if (shown == room_of(subject)->seek)
                 continue;
             shown++;
-            seek_item(page, change);
+            seek_item(page, change, room_of(subject)->measures);
         }
     if (all > shown)
         page_text(page, 2, "And %zu more: see skillgap gap.", all - shown);
@@ -363,7 +403,7 @@ static void seek_text(struct page *page, const void *subject)
 
 static json_t *plan_questions_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     json_t *array = maker_array(maker);
     for (size_t i = 0; i < plan->gap->question_count; i++) {
         const sg_question *question = &plan->gap->questions[i];
@@ -379,7 +419,7 @@ static json_t *plan_questions_json(struct maker *maker, const void *subject)
 
 static json_t *open_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     json_t *array = maker_array(maker);
     for (size_t i = 0; i < plan->open_count; i++) {
         json_t *object = maker_object(maker);
@@ -408,18 +448,19 @@ static void otherwise_text(struct page *page, const sg_plan *plan,
 
 static void questions_text(struct page *page, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     const sg_gap *gap = plan->gap;
-    for (size_t i = 0; i < gap->question_count && i < QUESTIONS_MOST; i++) {
-        char lead[16];
+    for (size_t i = 0;
+         i < gap->question_count && i < room_of(subject)->questions; i++) {
+        char lead[24];
         (void)snprintf(lead, sizeof(lead), "%zu. ", i + 1);
         page_item(page, 2, lead, STYLE_PLAIN, "%s",
                   text_or_none(gap->questions[i].text));
         otherwise_text(page, plan, &gap->questions[i]);
     }
-    if (gap->question_count > QUESTIONS_MOST)
+    if (gap->question_count > room_of(subject)->questions)
         page_text(page, 2, "And %zu more: see skillgap gap.",
-                  gap->question_count - QUESTIONS_MOST);
+                  gap->question_count - room_of(subject)->questions);
     for (size_t i = 0; i < plan->open_count; i++)
         if (plan->open[i].question == NULL)
             page_item(page, 2, "- ", STYLE_PLAIN,
@@ -432,32 +473,35 @@ static void questions_text(struct page *page, const void *subject)
 static json_t *sources_json(struct maker *maker, const void *subject)
 {
     struct origins origins = {0};
-    origins_of_plan(&origins, subject);
+    origins_of_plan(&origins, plan_of(subject));
     return origins_sources_json(maker, &origins);
 }
 
 static void sources_text(struct page *page, const void *subject)
 {
     struct origins origins = {0};
-    origins_of_plan(&origins, subject);
-    origins_sources_text(page, &origins);
+    origins_of_plan(&origins, plan_of(subject));
+    if (room_of(subject)->figures)
+        origins_sources_text(page, &origins);
+    else
+        page_text(page, 2, "See skillgap gap --why.");
 }
 
 static json_t *plan_notice_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return maker_text(maker, plan->gap->notice);
 }
 
 static json_t *plan_framework_json(struct maker *maker, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     return framework_json(maker, &plan->gap->framework);
 }
 
 static void agreed_text(struct page *page, const void *subject)
 {
-    const sg_plan *plan = subject;
+    const sg_plan *plan = plan_of(subject);
     page_text(page, 0, "Employee: ____________________  Date: ______________");
     page_text(page, 0, "Manager:  ____________________  Date: ______________");
     page_blank(page);
@@ -503,8 +547,28 @@ const struct report *report_plan_table(void)
     return &report;
 }
 
+static size_t lines_of(const char *text)
+{
+    size_t lines = 0;
+    for (; *text != '\0'; text++)
+        lines += *text == '\n';
+    return lines;
+}
+
 sg_status sg_report_plan(const sg_plan *plan, const sg_report_options *options,
                          char **ret_text, sg_error *reterr)
 {
-    return report_write(report_plan_table(), plan, options, ret_text, reterr);
+    const size_t count = sizeof(rooms) / sizeof(rooms[0]);
+    sg_status status = SG_OK;
+    *ret_text = NULL;
+    for (size_t i = 0; status == SG_OK && i < count; i++) {
+        const struct told told = {plan, &rooms[i]};
+        free(*ret_text);
+        status =
+            report_write(report_plan_table(), &told, options, ret_text, reterr);
+        if (status == SG_OK &&
+            (options->json || lines_of(*ret_text) <= LINES_MOST))
+            break;
+    }
+    return status;
 }

@@ -224,29 +224,33 @@ static bool is_same_branch(const sg_route *a, const sg_route *b)
     return strcmp(text_or_none(a->label), text_or_none(b->label)) == 0;
 }
 
-/* All ways of one choice of branches, below its name. */
+/* All ways of one choice of branches, below its name; a line without parts
+ * has just one, which is the line itself. */
 static void branch_in_full(struct page *page, size_t indent,
-                           const struct origins *origins,
+                           const struct origins *origins, bool named,
                            const sg_line_ways *ways, size_t first)
 {
     const sg_route *route = &ways->routes[first];
     for (size_t i = 0; i < first; i++)
         if (is_same_branch(&ways->routes[i], route))
             return;
-    page_text(page, indent, "One way: %s (%s)", text_or_none(route->label),
-              sg_verdict_word(route->verdict));
+    if (named)
+        page_text(page, indent, "One way: %s (%s)", text_or_none(route->label),
+                  sg_verdict_word(route->verdict));
     for (size_t i = first; i < ways->route_count; i++)
         if (is_same_branch(&ways->routes[i], route))
-            route_in_full(page, indent + 2, origins, &ways->routes[i]);
+            route_in_full(page, named ? indent + 2 : indent, origins,
+                          &ways->routes[i]);
 }
 
 static void ways_in_full(struct page *page, size_t indent, const sg_gap *gap,
-                         const sg_line_ways *ways)
+                         const sg_gap_line *line, const sg_line_ways *ways)
 {
     struct origins origins = {0};
     origins_of_gap(&origins, gap);
     for (size_t i = 0; i < ways->route_count; i++)
-        branch_in_full(page, indent, &origins, ways, i);
+        branch_in_full(page, indent, &origins, line->needs.part_count > 0, ways,
+                       i);
     if (ways->left_out > 0)
         page_text(page, indent, "And %zu more like these.", ways->left_out);
 }
@@ -258,7 +262,7 @@ void ways_text(struct page *page, size_t indent, const sg_gap *gap,
     if (line->verdict == SG_MET)
         return;
     if (page->why)
-        ways_in_full(page, indent, gap, ways);
+        ways_in_full(page, indent, gap, line, ways);
     else
         ways_in_short(page, indent, ways);
 }

@@ -7,6 +7,7 @@
 
 #include "judge/experience.h"
 #include "judge/kind.h"
+#include "judge/lookup.h"
 #include "judge/same.h"
 #include "skillgap/gap.h"
 
@@ -217,13 +218,36 @@ static void offer_course(struct finding *finding, const struct course *course)
     offer(finding, act, try_course(finding, course));
 }
 
+/* Whether the present job touches what a course takes its evidence from: who
+ * leads nobody cannot show how they lead. */
+static bool gives_evidence(const struct judging *judging, uint16_t criterion)
+{
+    const bool by_supervising =
+        criterion != NO_CRITERION &&
+        judging->reference->criteria[criterion].shown_by_supervising;
+
+    if (criterion == NO_CRITERION)
+        return true;
+    if (judging->from &&
+        role_touching_item(judging->from->framework, judging->from_role,
+                           criterion) != NO_INDEX)
+        return true;
+    for (uint32_t i = 0; judging->held && i < judging->held->post_count; i++)
+        if (by_supervising && judging->held->posts[i].supervises &&
+            judging->held->posts[i].last == judging->held->month)
+            return true;
+    return false;
+}
+
 static void offer_courses(struct finding *finding)
 {
     const struct courses *courses = finding->planning->courses;
 
     for (uint32_t i = 0; courses && i < courses->count; i++) {
         const struct course *course = &courses->items[i];
-        if (!course_is_open(course, finding->planning->today))
+        if (!course_is_open(course, finding->planning->today) ||
+            !gives_evidence(&finding->want->judging,
+                            course->evidence_criterion))
             continue;
         if (finding->node->op == SG_EXPERIENCE)
             offer_job(finding, course);

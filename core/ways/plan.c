@@ -238,11 +238,19 @@ static const sg_route *best_route(const struct planned *planned,
 static bool route_to(const struct planned *planned, const struct want *want,
                      const sg_route **ret_route)
 {
+    struct arena *arena = planned->target.planning.arena;
     sg_line_ways ways = {0};
 
+    *ret_route = NULL;
     if (!routes_build(&planned->target.planning, want, &ways))
         return false;
-    *ret_route = best_route(planned, &ways);
+    const sg_route *best = best_route(planned, &ways);
+    sg_route *chosen = best ? arena_alloc(arena, sizeof *chosen) : NULL;
+    if (!chosen)
+        return best == NULL;
+    *chosen = *best;
+    chosen->cheapest = chosen->quickest = false; /* it stands alone here */
+    *ret_route = chosen;
     return true;
 }
 

@@ -25,13 +25,62 @@ static const char *const sample_measures[] = {"Documents done on time"};
 static const char *const sample_settles[] = {"line-1"};
 static const char *const sample_touches[] = {"tact and diplomacy"};
 
+static const sg_funding sample_funding[] = {
+    {.id = "loan",
+     .title = "A loan " LONG_WORD,
+     .pays = "Some of it.",
+     .who = "Adults.",
+     .employee_pays = "All of it in the end.",
+     .ends = "2027-07-31",
+     .from = {.source = "A page on loans", .as_of = "2026-01-02"}}};
 static const sg_action sample_actions[] = {
-    {.kind = "qualification", .label = "NVQ 2 in a relevant subject"}};
+    {.kind = "qualification",
+     .label = "GCSEs",
+     .for_what = "NVQ 2 in a relevant subject",
+     .months = 10,
+     .months_known = true,
+     .who = "you",
+     .evidence = "the certificate"},
+    {.kind = "qualification",
+     .label = "NVQ 2 in a relevant subject",
+     .course = "nvq-2",
+     .months = 12,
+     .months_known = true,
+     .months_from = {.source = "A provider", .assumed = true},
+     .hours = 450,
+     .guided_hours = 229,
+     .hours_from = {.source = "A provider", .assumed = true},
+     .cost_pence = 123450,
+     .cost_least_pence = 60000,
+     .cost_most_pence = 200000,
+     .cost_from = {.source = "A price list " NASTY, .as_of = "2025-03-04"},
+     .funding = sample_funding,
+     .funding_count = 1,
+     .awards = "A body 601/3607/8",
+     .entry = "Usually asked for to start: GCSEs.",
+     .note = "The job has to give evidence for it.",
+     .who = "you",
+     .evidence = "the certificate",
+     .assume = "nvq-2",
+     .assumed = true}};
 
 static const sg_route sample_routes[] = {{.label = "by qualification",
                                           .verdict = SG_UNMET,
+                                          .then = SG_MET,
+                                          .months = 22,
+                                          .months_known = true,
+                                          .hours = 450,
+                                          .cost_pence = 123450,
+                                          .assumed = true,
+                                          .cheapest = true,
                                           .actions = sample_actions,
-                                          .action_count = 1}};
+                                          .action_count = 2}};
+static const sg_line_ways sample_line_ways[] = {
+    {.line = "line-1", .routes = sample_routes, .route_count = 1}};
+static const sg_ways sample_ways = {.lines = sample_line_ways,
+                                    .line_count = 1,
+                                    .study_hours_per_week = 7.5,
+                                    .study_from = {.source = "A policy"}};
 
 static const sg_part sample_parts[] = {
     {.op = SG_QUALIFICATION,
@@ -83,9 +132,7 @@ static const sg_gap_line sample_lines[] = {
                .label = "either",
                .verdict = SG_ASK,
                .parts = sample_parts,
-               .part_count = 2},
-     .routes = sample_routes,
-     .route_count = 1},
+               .part_count = 2}},
     {.id = "line-2",
      .hash = "1-fedcba9876543210",
      .strength = SG_ESSENTIAL,
@@ -203,6 +250,7 @@ static inline sg_gap sample_gap(void)
         .skipped = 2,
         .mode = SAMPLE_MODE,
         .notice = "This does not decide who is appointed.",
+        .ways = &sample_ways,
     };
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a whole gap says beside its lines: moves, grades, routes, order. */
+/* What a whole gap says beside its lines: moves, grades, order. */
 #include "shipped.h"
 #include "small.h"
 
@@ -126,26 +126,6 @@ Test(gap, a_named_role_is_met_by_time_in_it_and_not_by_a_description)
                  line->needs.parts[1].reason);
     sg_gap_free(gap);
     shipped_close(&shipped);
-}
-
-Test(gap, each_route_has_the_smallest_verdict_of_its_parts)
-{
-    struct shipped small;
-
-    shipped_from_json(
-        &small,
-        small_framework(LINE("a", NVQ(2)), "",
-                        LINE("x", ANY(NVQ(2) "," ALL(NVQ(2) "," NVQ(3)))), ""));
-    sg_gap *gap = shipped_gap(&small, "t/low", "t/high", -1);
-    const sg_gap_line *line = gap_line(gap, "x");
-    cr_assert_eq(line->route_count, 2);
-    cr_expect_eq(line->routes[0].verdict, SG_MET);
-    cr_expect_eq(line->routes[0].action_count, 0);
-    cr_expect_eq(line->routes[1].verdict, SG_UNMET);
-    cr_assert_eq(line->routes[1].action_count, 1);
-    cr_expect_str_eq(line->routes[1].actions[0].kind, "qualification");
-    sg_gap_free(gap);
-    shipped_close(&small);
 }
 
 Test(gap, what_is_missing_is_said_for_a_line_that_is_not_covered)

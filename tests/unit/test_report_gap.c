@@ -71,8 +71,10 @@ static const struct {
     {"lines/1/source/item", "1, 2"},
     {"lines/1/routes/0/label", "by qualification"},
     {"lines/1/routes/0/verdict", "unmet"},
-    {"lines/1/routes/0/actions/0/kind", "qualification"},
-    {"lines/1/routes/0/actions/0/label", "NVQ 2 in a relevant subject"},
+    {"lines/1/routes/0/actions/1/kind", "qualification"},
+    {"lines/1/routes/0/actions/1/label", "NVQ 2 in a relevant subject"},
+    {"lines/1/routes/0/actions/1/months_from/source", "A provider"},
+    {"lines/1/routes/0/actions/1/funding/0/ends", "2027-07-31"},
     {"lines/0/parts/0/op", "skill"},
     {"lines/1/parts/0/op", "any"},
     {"lines/1/parts/0/n", NULL},
@@ -233,30 +235,57 @@ Test(report, why_adds_the_reason_of_each_part_and_the_other_ways)
     free(with);
 }
 
-Test(report, why_names_an_action_once_and_no_way_that_is_the_line_itself)
+Test(report, why_names_no_way_that_is_the_line_itself)
 {
     static const sg_action action = {.kind = "training",
                                      .label = "Train for this: first aid"};
     static const sg_route route = {.label = "First aid",
                                    .verdict = SG_UNMET,
+                                   .then = SG_MET,
                                    .actions = &action,
                                    .action_count = 1};
+    static const sg_line_ways line_ways = {
+        .line = "x", .routes = &route, .route_count = 1};
+    static const sg_ways ways = {.lines = &line_ways, .line_count = 1};
     static const sg_gap_line line = {
+        .id = "x",
         .label = "First aid",
         .verdict = SG_UNMET,
-        .needs = {.op = SG_TRAINING, .label = "First aid"},
-        .routes = &route,
-        .route_count = 1};
+        .needs = {.op = SG_TRAINING, .label = "First aid"}};
     sg_gap gap = sample_gap();
     sg_report_options options = {.why = true};
     char *text = NULL;
     gap.lines = &line;
     gap.line_count = 1;
     gap.question_count = 0;
+    gap.ways = &ways;
     cr_assert_eq(sg_report_gap(&gap, &options, &text, NULL), SG_OK);
-    cr_expect_not_null(strstr(text, "- Train for this: first aid\n"));
+    cr_expect_not_null(strstr(text, "- Train for this: first aid: "));
     cr_expect_null(strstr(text, "training: Train"));
     cr_expect_null(strstr(text, "One way: First aid"));
+    free(text);
+}
+
+Test(report, each_figure_refers_to_its_source_and_each_source_is_told_once)
+{
+    char *text = gap_report((sg_report_options){.why = true});
+    cr_expect_not_null(strstr(text, "Time: 12 months [1, assumed]."));
+    cr_expect_not_null(strstr(text, "Hours: 450, of them 229 taught [1, "));
+    cr_expect_not_null(strstr(text, "\u00a31,234.50"));
+    cr_expect_not_null(strstr(text, "[1] A provider\n"));
+    cr_expect_not_null(strstr(text, "as of 2025-03-04\n"));
+    cr_expect_not_null(strstr(text, "Who may pay\n"));
+    cr_expect_not_null(strstr(text, "All of it in the end. [3]"));
+    free(text);
+}
+
+Test(report, a_line_that_is_open_names_its_ways_in_short)
+{
+    char *text = gap_report((sg_report_options){0});
+    cr_expect_not_null(strstr(text, "Ways to close it"));
+    cr_expect_not_null(strstr(text, "first GCSEs; NVQ 2"));
+    cr_expect_not_null(strstr(text, "(assumed) [cheapest]"));
+    cr_expect_null(strstr(text, "A price list"));
     free(text);
 }
 
