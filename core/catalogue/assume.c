@@ -2,46 +2,34 @@
 /* What is only supposed of a person, put where the file would say it. */
 #define _GNU_SOURCE /* strcasestr */
 
-#include "base/fault.h"
+#include "catalogue/assume.h"
+
 #include "base/limits.h"
 #include "base/text.h"
-#include "model/catalogue.h"
-#include "model/person.h"
 #include "quals/claim.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-enum { YEAR_MONTHS = 12 };
-
-/* One assumption that is being read. */
-struct assuming {
-    struct sg_person *person;
-    const struct sg_catalogue *catalogue;
-    const char *what;  /* without white space around it */
-    struct date today; /* with the months that were supposed before */
-    const char *words; /* before " by " */
-    struct date by;    /* or no date */
-    sg_error *reterr;
-};
-
-enum { CRITERIA_MOST = 256, HINT_ROOM = 160 };
+enum { IDS_MOST = 256 + LIMIT_COURSES, HINT_ROOM = 160 };
 
 /* " Did you mean 'health-safety'?", where the first word is nearly an id. */
 static void hint_of(const struct assuming *assuming, char hint[HINT_ROOM])
 {
     const struct reference *reference = assuming->catalogue->reference;
-    const char *ids[CRITERIA_MOST];
-    char first[64];
+    const struct courses *courses = assuming->catalogue->courses;
+    const char *ids[IDS_MOST];
+    char first[96];
     size_t count = 0;
     hint[0] = '\0';
     snprintf(first, sizeof(first), "%.*s", (int)strcspn(assuming->words, " "),
              assuming->words);
-    for (; count < reference->criterion_count && count < CRITERIA_MOST; count++)
+    for (; count < reference->criterion_count && count < IDS_MOST; count++)
         ids[count] = reference->criteria[count].id;
+    for (uint32_t i = 0; courses && i < courses->count && count < IDS_MOST; i++)
+        ids[count++] = courses->items[i].id;
     const char *nearest = text_nearest(first, ids, count);
     if (nearest && !text_same(nearest, first))
         snprintf(hint, HINT_ROOM, " Did you mean '%.100s'?", nearest);
@@ -58,9 +46,7 @@ static sg_status not_understood(const struct assuming *assuming)
                  assuming->what, hint);
 }
 
-/* A list of the person with one more entry at its end; NULL without memory.
- * The arrays live in the person's arena. */
-static void *grown(struct person *person, const void *items, size_t count,
+void *assume_grown(struct person *person, const void *items, size_t count,
                    size_t size)
 {
     char *more = arena_array(&person->arena, count + 1, size);
@@ -69,111 +55,7 @@ static void *grown(struct person *person, const void *items, size_t count,
     return more;
 }
 
-#define ADD(person, list, entry)                                               \
-    do {                                                                       \
-        void *more = grown((person), (person)->list.items,                     \
-                           (person)->list.count, sizeof(entry));               \
-        if (!more)                                                             \
-            return fault_memory(assuming->reterr);                             \
-        (person)->list.items = more;                                           \
-        (person)->list.items[(person)->list.count++] = (entry);                \
-        (person)->list.given = true;                                           \
-    } while (0)
-
-/* ---- "24 more months" ---- */
-
-static bool is_one_of(const char *text, const char *one, const char *several)
-{
-    return text_same(text, one) || text_same(text, several);
-}
-
-/* A number of months, or 0 for other words. More than can be is a number too
- * large. */
-static unsigned long months_said(const char *words)
-{
-    char *end = NULL;
-    if (!isdigit((unsigned char)*words))
-        return 0;
-    const unsigned long number = strtoul(words, &end, 10);
-    const char *unit = end + strspn(end, " ");
-    if (strncasecmp(unit, "more ", strlen("more ")) == 0)
-        unit += strspn(unit + strlen("more"), " ") + strlen("more");
-    if (is_one_of(unit, "month", "months"))
-        return number;
-    if (!is_one_of(unit, "year", "years"))
-        return 0;
-    return number > LIMIT_ASSUMED_MONTHS ? number : number * YEAR_MONTHS;
-}
-
-/* Whether a post goes on from the next month on without an end, and is known to
- * have begun by then. */
-static bool goes_on(const struct assuming *assuming,
-                    const struct person_experience *post)
-{
-    const struct date next = date_add_months(assuming->today, 1);
-    return post->to.year == 0 && post->from.year != 0 &&
-           date_compare(post->from, next) <= 0;
-}
-
-/* A post in the current role that has not ended; `counted`: and goes on. */
-static bool has_post(const struct assuming *assuming, bool counted)
-{
-    const struct person *person = assuming->person->person;
-    for (size_t i = 0; i < person->experience.count; i++) {
-        const struct person_experience *post = &person->experience.items[i];
-        const bool open =
-            post->to.year == 0 || date_compare(post->to, assuming->today) >= 0;
-        if (post->role && strcmp(post->role, person->current_role) == 0 &&
-            open && (!counted || goes_on(assuming, post)))
-            return true;
-    }
-    return false;
-}
-
-static sg_status add_post(const struct assuming *assuming, struct date from)
-{
-    struct person *person = assuming->person->person;
-    const struct person_experience post = {.role = person->current_role,
-                                           .from = from};
-    ADD(person, experience, post);
-    return SG_OK;
-}
-
-/* The current role goes on from next month, and the answer is for that later
- * day. A role that the file gives without a post has been held for some time,
- * nobody knows how long: supposing more must not make that nothing. */
-static sg_status assume_months(const struct assuming *assuming,
-                               unsigned long months)
-{
-    struct sg_person *person = assuming->person;
-    const struct date next = date_add_months(assuming->today, 1);
-    sg_status status = SG_OK;
-    if (!person->person->current_role)
-        return fault(assuming->reterr, SG_USAGE, "assume",
-                     "'%.80s' is about the current role, and the file names "
-                     "none; add \"current_role\" to it.",
-                     assuming->what);
-    if (months > LIMIT_ASSUMED_MONTHS - person->months_ahead)
-        return fault(assuming->reterr, SG_USAGE, "assume",
-                     "'%.80s' is too far ahead; all months together can be up "
-                     "to %d.",
-                     assuming->what, LIMIT_ASSUMED_MONTHS);
-    if (!has_post(assuming, false))
-        status = add_post(assuming, (struct date){0});
-    if (status == SG_OK && !has_post(assuming, true))
-        status = add_post(
-            assuming, (struct date){.year = next.year, .month = next.month});
-    person->months_ahead += (unsigned)months;
-    return status;
-}
-
 /* ---- credentials, skills and training ---- */
-
-/* What the frameworks ask for under a criterion, or by a credential's id. */
-struct found_leaf {
-    bool skill, training, other;
-    const char *credential;
-};
 
 static bool names_credential(const struct assuming *assuming, const char *id)
 {
@@ -202,6 +84,16 @@ static void look_in(const struct assuming *assuming,
                         node->op == SG_EXPERIENCE ||
                         node->op == SG_WORKING_TOWARDS;
     }
+}
+
+struct found_leaf assume_look(const struct assuming *assuming, int criterion)
+{
+    const struct sg_catalogue *catalogue = assuming->catalogue;
+    struct found_leaf found = {0};
+    for (uint32_t f = 0; f < catalogue->framework_count; f++)
+        look_in(assuming, catalogue->frameworks[f].framework, criterion,
+                &found);
+    return found;
 }
 
 /* The criterion that the first word names, or -1; *ret_rest: what follows. */
@@ -276,15 +168,15 @@ static sg_status assume_title(const struct assuming *assuming)
 static sg_status assume(const struct assuming *assuming)
 {
     struct person *person = assuming->person->person;
-    const unsigned long months = months_said(assuming->words);
     const char *rest = "";
-    struct found_leaf found = {0};
-    if (months > 0 && assuming->by.year == 0)
-        return assume_months(assuming, months);
+    struct work_said said;
+    if (assuming->by.year == 0 && work_said(assuming->words, &said))
+        return assume_work(assuming, &said);
+    const struct course *course = assume_which_course(assuming, &rest);
+    if (course)
+        return assume_course(assuming, course, rest);
     const int criterion = first_criterion(assuming, &rest);
-    for (uint32_t f = 0; f < assuming->catalogue->framework_count; f++)
-        look_in(assuming, assuming->catalogue->frameworks[f].framework,
-                criterion, &found);
+    const struct found_leaf found = assume_look(assuming, criterion);
     if (found.credential) {
         const struct person_credential held = {
             .id = arena_strdup(&person->arena, found.credential),
@@ -388,11 +280,11 @@ sg_status sg_person_assume(sg_person *person, const sg_catalogue *catalogue,
 {
     struct assuming assuming = {
         .person = person, .catalogue = catalogue, .reterr = reterr};
-    if (!date_day(today, &assuming.today))
+    if (!date_day(today, &assuming.asked))
         return fault(reterr, SG_USAGE, "bad-date",
                      "Today has to be a day of the calendar, such as "
                      "2026-11-22.");
-    assuming.today = date_add_months(assuming.today, person->months_ahead);
+    assuming.today = date_add_months(assuming.asked, person->months_more);
     sg_status status = take(&assuming, what);
     if (status == SG_OK)
         status = split(&assuming);

@@ -1,113 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* What is only supposed of a person: put where the file would say it, and
  * refused with a remedy when it says nothing. */
-#include "support.h"
+#include "supposing.h"
 
 #include "base/limits.h"
-#include "model/catalogue.h"
-#include "model/person.h"
-#include "skillgap/gap.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-#define TODAY "2026-11-22"
-#define ROLE "\"current_role\": \"county/admin-assistant-2\""
-
-static sg_catalogue *catalogue;
-
-static void open_catalogue(void)
-{
-    const char *const dirs[] = {support_data()};
-    const sg_catalogue_options options = {
-        .data_dirs = dirs, .data_dir_count = 1, .without_plugins = true};
-    sg_error error = {0};
-    cr_assert_eq(sg_catalogue_open(&options, &catalogue, &error), SG_OK, "%s",
-                 error.message);
-}
-
-static void close_catalogue(void)
-{
-    sg_catalogue_free(catalogue);
-}
 
 TestSuite(assume, .init = open_catalogue, .fini = close_catalogue);
-
-/* A person whose file has these members beside its format. */
-static sg_person *person_with(const char *members)
-{
-    const char *const dirs[] = {support_data()};
-    const sg_person_options options = {.data_dirs = dirs, .data_dir_count = 1};
-    char path[] = "/tmp/skillgap-assume.XXXXXX";
-    sg_person *person = NULL;
-    sg_error error = {0};
-    FILE *file = fdopen(mkstemp(path), "w");
-    cr_assert_not_null(file);
-    fprintf(file, "{\"format\": \"skillgap-person/1\"%s%s}",
-            *members ? ", " : "", members);
-    fclose(file);
-    sg_person_read(path, &options, NULL, NULL, &person, &error);
-    unlink(path);
-    cr_assert_not_null(person, "%s: %s", members, error.message);
-    return person;
-}
-
-static sg_status suppose(sg_person *person, const char *what, sg_error *error)
-{
-    *error = (sg_error){0};
-    return sg_person_assume(person, catalogue, what, TODAY, error);
-}
-
-static void suppose_well(sg_person *person, const char *what)
-{
-    sg_error error;
-    cr_assert_eq(suppose(person, what, &error), SG_OK, "%s: %s", what,
-                 error.message);
-}
-
-/* All that an answer says of the lines, to be compared as one text. */
-static char *answer_of(const sg_person *person, const char *to,
-                       const char *today)
-{
-    sg_gap_request request = {.person = person, .today = today};
-    sg_gap *gap = NULL;
-    sg_error error = {0};
-    char *text = NULL;
-    size_t size = 0;
-    cr_assert_eq(sg_catalogue_find(catalogue, to, &request.to, &error), SG_OK);
-    cr_assert_eq(sg_gap_new(catalogue, &request, &gap, &error), SG_OK, "%s",
-                 error.message);
-    FILE *out = open_memstream(&text, &size);
-    cr_assert_not_null(out);
-    for (size_t i = 0; i < gap->line_count; i++)
-        fprintf(out, "%s %s %u %s\n", gap->lines[i].id,
-                sg_verdict_word(gap->lines[i].verdict),
-                (unsigned)gap->lines[i].missing_months, gap->lines[i].reason);
-    fclose(out);
-    sg_gap_free(gap);
-    return text;
-}
-
-static const char *const targets[] = {
-    "county/administrator-1", "county/administrator-2",
-    "county/senior-administrator", "county/office-manager",
-    "st-albans/community-support-2"};
-
-static void expect_same_answers(const sg_person *supposed, const char *today,
-                                const sg_person *written, const char *later,
-                                const char *what)
-{
-    for (size_t i = 0; i < sizeof(targets) / sizeof(targets[0]); i++) {
-        char *a = answer_of(supposed, targets[i], today);
-        char *b = answer_of(written, targets[i], later);
-        cr_expect_str_eq(a, b, "%s, %s", what, targets[i]);
-        free(a);
-        free(b);
-    }
-}
 
 /* What is typed, and the file that says the same. The role is in both. */
 static const struct {
@@ -135,6 +37,25 @@ static const struct {
      "\"skills\": [{\"id\": \"literacy-numeracy\"}, "
      "{\"id\": \"it-keyboard\", \"level\": \"appropriate\"}]"},
     {"Tact-Diplomacy", "", "\"skills\": [{\"id\": \"tact-diplomacy\"}]"},
+    {"l3-diploma-business-administration by 2028-01", "",
+     "\"qualifications\": [{\"title\": \"Level 3 Diploma in Business "
+     "Administration\", \"type\": \"diploma\", \"level\": 3, \"scale\": "
+     "\"RQF\", \"size\": \"diploma\", \"subject\": \"15.2\", \"status\": "
+     "\"held\", \"awarded\": \"2028-01\"}]"},
+    {"ICDL-L1-award by 2027", "",
+     "\"qualifications\": [{\"title\": \"ICDL Level 1 Award in IT User "
+     "Skills\", \"type\": \"award\", \"level\": 1, \"scale\": \"RQF\", "
+     "\"size\": \"award\", \"subject\": \"06.2\", \"status\": \"held\", "
+     "\"awarded\": \"2027\"}], "
+     "\"credentials\": [{\"id\": \"icdl\", \"issued\": \"2027\"}]"},
+    {"training-data-protection appropriate awareness", "",
+     "\"skills\": [{\"id\": \"data-protection\", \"level\": "
+     "\"appropriate awareness\"}]"},
+    {"training-health-safety", "", "\"skills\": [{\"id\": \"health-safety\"}]"},
+    {"training-in-house by 2027-02", "",
+     "\"training\": [{\"criterion\": \"in-house-training\", "
+     "\"title\": \"The in-house training of the service area\", "
+     "\"completed\": \"2027-02\"}]"},
     {"in-house-training by 2027-01-15", "",
      "\"training\": [{\"criterion\": \"in-house-training\", "
      "\"title\": \"in-house-training\", \"completed\": \"2027-01-15\"}]"},
@@ -255,6 +176,16 @@ static const struct {
     {"101 years", "up to 1200"},
     {"99999999999999999999999999 months", "up to 1200"},
     {"18446744073709551615 years", "up to 1200"},
+    {"3 months as nobody", "nobody"},
+    {"3 months as", "cannot be supposed"},
+    {"3 months of costumer-service", "Did you mean 'customer-service'?"},
+    {"3 months of", "cannot be supposed"},
+    {"3 months supervising people", "cannot be supposed"},
+    {"3 months supervising by 2027", "cannot be supposed"},
+    {"1201 months supervising", "up to 1200"},
+    {"supervise-others by 2027", "begins next month"},
+    {"training-data-protecton", "Did you mean 'training-data-protection'?"},
+    {"l3-diploma-business-administration awareness", "no level words"},
     {"icdl by soon", "'soon'"},
     {"icdl by 2027-13", "'2027-13'"},
     {"NVQ 3 by 2027-02-30", "'2027-02-30'"},
@@ -286,12 +217,17 @@ Test(assume, what_says_nothing_is_refused_and_nothing_is_added)
 
 Test(assume, months_need_a_current_role)
 {
-    sg_person *person = person_with("");
-    sg_error error;
-    cr_expect_eq(suppose(person, "24 more months", &error), SG_USAGE);
-    cr_expect_str_eq(error.reason, "assume");
-    cr_expect_not_null(strstr(error.message, "current_role"));
-    sg_person_free(person);
+    static const char *const ways[] = {"24 more months", "3 months supervising",
+                                       "3 months of customer-service",
+                                       "help-at-counter"};
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+        sg_person *person = person_with("");
+        sg_error error;
+        cr_expect_eq(suppose(person, ways[i], &error), SG_USAGE);
+        cr_expect_str_eq(error.reason, "assume");
+        cr_expect_not_null(strstr(error.message, "current_role"));
+        sg_person_free(person);
+    }
 }
 
 Test(assume, months_together_have_a_ceiling)

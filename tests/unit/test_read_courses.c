@@ -266,8 +266,8 @@ static const struct {
     {"'most': 2000", "'most': 1600", "wrong-order", ONE "/price", "between"},
     {"'most': 2000", "'most': '2000'", "wrong-type", ONE "/price/most",
      "without quotes"},
-    {"'level': 2", "'level': 13", "out-of-range",
-     ONE "/requires/parts/0/level", "12"},
+    {"'level': 2", "'level': 13", "out-of-range", ONE "/requires/parts/0/level",
+     "12"},
     {"'criterion': 'work-experience'", "'criterion': 'work-experence'",
      "unknown-criterion", ONE "/requires/parts/1/criterion",
      "Did you mean 'work-experience'?"},
@@ -277,15 +277,14 @@ static const struct {
      "misplaced-field", ONE "/requires/parts/1/relevant", "take it out"},
     {"'subject': 'any'", "'subject': 'relevant'", "misplaced-field",
      ONE "/requires/parts/0/subject", "take it out"},
-    {"'parts': [", "'parts': [], 'x': [", "empty-group",
-     ONE "/requires/parts", "add what is missing"},
+    {"'parts': [", "'parts': [], 'x': [", "empty-group", ONE "/requires/parts",
+     "add what is missing"},
     {",\n   'requires_source': 'guess'", "", "missing-field", ONE,
      "'requires_source'"},
     {"601/3608/X", "601/3608", "bad-pattern", ONE "/awards/0/number",
      "601/3607/8"},
-    {"'closes': '2022-09-30'",
-     "'opens': '2022-10-01', 'closes': '2022-09-30'", "wrong-order",
-     ONE "/awards/0", "'closes' is before 'opens'"},
+    {"'closes': '2022-09-30'", "'opens': '2022-10-01', 'closes': '2022-09-30'",
+     "wrong-order", ONE "/awards/0", "'closes' is before 'opens'"},
     {"'closes': '2022-09-30', 'source': 'list'", "'closes': '2022-09-30'",
      "missing-field", ONE "/awards/0", "'source'"},
     {"'ends': '2026-07-31'", "'ends': '2019-07-31'", "wrong-order",
@@ -318,9 +317,9 @@ Test(read_courses, each_mistake_is_told_where_it_is_with_its_remedy)
                     strcmp(problem->pointer, wrong[i].pointer) == 0 &&
                     strstr(problem->message, wrong[i].says) != NULL;
         }
-        cr_expect(told, "%s: %zu problems, the first %s at %s: %s",
-                  wrong[i].to, found.count, found.list[0].reason,
-                  found.list[0].pointer, found.list[0].message);
+        cr_expect(told, "%s: %zu problems, the first %s at %s: %s", wrong[i].to,
+                  found.count, found.list[0].reason, found.list[0].pointer,
+                  found.list[0].message);
         free(text);
     }
 }
