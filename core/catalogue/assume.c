@@ -170,8 +170,11 @@ static sg_status assume(const struct assuming *assuming)
     struct person *person = assuming->person->person;
     const char *rest = "";
     struct work_said said;
+    struct study_said study;
     if (assuming->by.year == 0 && work_said(assuming->words, &said))
         return assume_work(assuming, &said);
+    if (study_said(assuming->words, &study))
+        return assume_study(assuming, &study);
     const struct course *course = assume_which_course(assuming, &rest);
     if (course)
         return assume_course(assuming, course, rest);

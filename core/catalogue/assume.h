@@ -46,6 +46,21 @@ const struct course *assume_which_course(const struct assuming *assuming,
 sg_status assume_course(const struct assuming *assuming,
                         const struct course *course, const char *rest);
 
+/* What a course gives, as the person's file would say it. */
+struct person_qualification
+course_qualification(const struct assuming *assuming,
+                     const struct course *course);
+
+/* "start l3-diploma-business-administration", "finish NVQ 3 bus admin". */
+struct study_said {
+    bool finish;
+    const char *what; /* borrowed */
+};
+
+bool study_said(const char *words, struct study_said *said);
+sg_status assume_study(const struct assuming *assuming,
+                       const struct study_said *said);
+
 /* What the frameworks ask for under a criterion, or by a credential's id. */
 struct found_leaf {
     bool skill, training, other;

@@ -26,14 +26,22 @@ static const char *copied(const struct assuming *assuming, const char *text)
     return text ? arena_strdup(&assuming->person->person->arena, text) : NULL;
 }
 
+struct person_qualification
+course_qualification(const struct assuming *assuming,
+                     const struct course *course)
+{
+    struct person_qualification given = course->qualification;
+    given.title = copied(assuming, given.title);
+    given.type = copied(assuming, given.type);
+    given.subject = copied(assuming, given.subject);
+    return given;
+}
+
 static sg_status add_qualification(const struct assuming *assuming,
                                    const struct course *course)
 {
     struct person *person = assuming->person->person;
-    struct person_qualification held = course->qualification;
-    held.title = copied(assuming, held.title);
-    held.type = copied(assuming, held.type);
-    held.subject = copied(assuming, held.subject);
+    struct person_qualification held = course_qualification(assuming, course);
     held.awarded = assuming->by;
     ADD(person, qualifications, held);
     return SG_OK;

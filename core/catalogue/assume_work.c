@@ -222,7 +222,8 @@ static sg_status name_work(const struct assuming *assuming,
                                  : SG_OK;
 }
 
-/* So many months from the next one on, beside whatever else is supposed. */
+/* So many months from the next one on, beside whatever else is supposed: in
+ * the current role, where there is one, or in another. */
 static sg_status assume_post(const struct assuming *assuming,
                              const struct work_said *said)
 {
@@ -247,11 +248,8 @@ static sg_status assume_post(const struct assuming *assuming,
 sg_status assume_work(const struct assuming *assuming,
                       const struct work_said *said)
 {
-    if (said->kind == WORK_AS)
+    if (said->kind != WORK_MORE)
         return assume_post(assuming, said);
     const sg_status status = need_role(assuming);
-    if (status != SG_OK)
-        return status;
-    return said->kind == WORK_MORE ? assume_more(assuming, said->months)
-                                   : assume_post(assuming, said);
+    return status == SG_OK ? assume_more(assuming, said->months) : status;
 }

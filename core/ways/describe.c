@@ -222,6 +222,10 @@ static const char *assume_work(const struct planning *planning,
         return arena_printf(
             planning->arena, "%s as %s", months,
             framework_text(to, to->roles[to->role_refs[roles.first]].id));
+    /* Any work will do: the first kind that the framework names stands for it.
+     */
+    if (!area && to->area_count > 0)
+        area = &to->areas[0];
     return area ? arena_printf(planning->arena, "%s of %s", months,
                                framework_text(to, area->id))
                 : NULL;

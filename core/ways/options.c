@@ -149,7 +149,8 @@ static void offer_job(struct finding *finding, const struct course *course)
     const uint32_t there = months_there(finding, false);
     struct trial trial;
 
-    if (wanted == 0 || (!course->area && !course->supervises) ||
+    if (!judging->from || wanted == 0 ||
+        (!course->area && !course->supervises) ||
         kind_any_will_do(finding->node) || role_counts(finding))
         return;
     trial_begin(&trial, judging, finding->planning->today,

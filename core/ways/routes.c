@@ -25,6 +25,7 @@ struct branch {
     sg_verdict verdict;
     struct option options[LEAVES_MOST][SHOWN_OF_A_LEAF];
     uint32_t counts[LEAVES_MOST];
+    uint32_t nodes[LEAVES_MOST];
     uint32_t leaf_count;
     size_t left_out;
 };
@@ -163,6 +164,7 @@ static bool add_leaf(struct branch *branch, uint32_t node)
     if (branch->leaf_count == LEAVES_MOST)
         return false;
     branch->counts[branch->leaf_count] = 0;
+    branch->nodes[branch->leaf_count] = node;
     for (uint32_t i = 0; i < leaf->count; i++) {
         const struct option *option = &leaf->options[i];
         if (is_sure_enough(branch, leaf, option) &&
@@ -193,50 +195,56 @@ static const struct act *needed_for(const struct planning *planning,
 }
 
 static void add_action(const struct planning *planning, sg_route *route,
-                       sg_action *actions, uint32_t act, bool needed)
+                       sg_action *actions, const struct act *act,
+                       const struct act *needed)
 {
-    const struct act *is = &planning->acts[act];
-    struct act_set all;
+    sg_action *action = &actions[route->action_count++];
 
-    memset(&all, 0xff, sizeof all);
-    actions[route->action_count] = describe_act(
-        planning, is, needed ? needed_for(planning, &all, act) : NULL);
-    route->assumed |= actions[route->action_count].assumed;
-    route->months_known &= is->months_known;
-    route->confirm |= is->kind == ACT_CONFIRM;
-    route->action_count++;
+    *action = describe_act(planning, act, needed);
+    route->assumed |= action->assumed;
+    route->months_known &= act->months_known;
+    route->confirm |= act->kind == ACT_CONFIRM;
 }
 
-/* What is asked comes first, then what has to be done before the rest. */
-static bool add_actions(const struct branch *branch,
-                        const struct act_set *chosen,
-                        const struct act_set *acts, sg_route *route)
+/* What has to be done before the rest. */
+static void add_needed(const struct branch *branch,
+                       const struct act_set *chosen, const struct act_set *acts,
+                       sg_route *route, sg_action *actions)
 {
     const struct planning *planning = branch->planning;
-    const uint32_t count = planning->problem.act_count;
-    sg_action *actions =
-        arena_array(planning->arena, route->action_count + 1, sizeof *actions);
 
-    route->action_count = 0;
-    route->actions = actions;
-    if (!actions)
-        return false;
-    for (uint32_t i = 0; i < count; i++)
-        if (act_set_has(chosen, i) && planning->acts[i].kind == ACT_CONFIRM)
-            add_action(planning, route, actions, i, false);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < planning->problem.act_count; i++)
         if (act_set_has(acts, i) && !act_set_has(chosen, i))
-            add_action(planning, route, actions, i, true);
-    for (uint32_t i = 0; i < count; i++)
-        if (act_set_has(chosen, i) && planning->acts[i].kind != ACT_CONFIRM)
-            add_action(planning, route, actions, i, false);
-    return true;
+            add_action(planning, route, actions, &planning->acts[i],
+                       needed_for(planning, acts, i));
 }
 
-static void count_acts(const struct act_set *set, size_t *count)
+/* An act that closes several leaves is told once, for the first of them. */
+static void add_chosen(const struct branch *branch,
+                       const struct option *const *chosen, bool asked,
+                       sg_route *route, sg_action *actions)
 {
+    struct act_set told = {{0}};
+
+    for (uint32_t i = 0; i < branch->leaf_count; i++) {
+        struct act act = branch->planning->acts[chosen[i]->act];
+        if ((act.kind == ACT_CONFIRM) != asked ||
+            act_set_has(&told, chosen[i]->act))
+            continue;
+        act_set_add(&told, chosen[i]->act);
+        act.want = branch->want;
+        act.node = branch->nodes[i];
+        add_action(branch->planning, route, actions, &act, NULL);
+    }
+}
+
+static size_t count_acts(const struct act_set *set)
+{
+    size_t count = 0;
+
     for (uint32_t i = 0; i < ACTS_MOST; i++)
-        *count += act_set_has(set, i);
+        count += act_set_has(set, i);
+    return count;
 }
 
 /* The acts that are chosen, with what they need before. False when there is
@@ -264,9 +272,14 @@ static bool make_route(const struct branch *branch,
     solve(&problem, SOLVE_CHEAPEST, &best);
     if (!best.found)
         return false;
-    count_acts(&best.acts, &route.action_count);
-    if (!add_actions(branch, &picked, &best.acts, &route))
+    sg_action *actions =
+        arena_array(planning->arena, count_acts(&best.acts), sizeof *actions);
+    if (!actions)
         return false;
+    route.actions = actions;
+    add_chosen(branch, chosen, true, &route, actions);
+    add_needed(branch, &picked, &best.acts, &route, actions);
+    add_chosen(branch, chosen, false, &route, actions);
     route.months = route.months_known ? best.sum.months : 0;
     route.hours = (uint32_t)best.sum.hours;
     route.cost_pence = best.sum.pence;

@@ -2,6 +2,8 @@
 /* Branch and bound over sets of acts; see solve.h. */
 #include "ways/solve.h"
 
+#include "ways/reduce.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -472,8 +474,9 @@ void solve_within(const struct problem *problem, enum solve_aim aim,
         .problem = problem, .aim = aim, .best = ret_solution};
 
     *ret_solution = (struct solution){0};
+    const struct act_set kept = reduce(problem, within);
     for (size_t i = 0; i < ACT_WORDS; i++)
-        search.left_out.words[i] = ~within->words[i];
+        search.left_out.words[i] = ~kept.words[i];
     step(&search);
     ret_solution->exact = !search.stopped;
 }

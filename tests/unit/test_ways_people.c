@@ -16,7 +16,7 @@ static const char *const people[] = {
     "school-leaver", "returner",       "long-service",  "acting-up",
     "degree-abroad", "two-half-posts", "studying-clerk", "nothing-on-file"};
 
-enum { PEOPLE = sizeof people / sizeof people[0], ROUTES_TRIED = 10 };
+enum { PEOPLE = sizeof people / sizeof people[0], ROUTES_TRIED = 3 };
 
 static sg_catalogue *open_catalogue(void)
 {
@@ -124,7 +124,8 @@ Test(ways_people, each_way_does_what_it_says_once_it_is_done)
         for (size_t r = 0; r < sg_catalogue_role_count(catalogue); r++)
             tried += try_person(catalogue, people[p],
                                 sg_catalogue_role_at(catalogue, r));
-    cr_expect_gt(tried, 500u, "only %u ways were tried", tried);
+    printf("%u ways were tried\n", tried);
+    cr_expect_gt(tried, 500u);
     sg_catalogue_free(catalogue);
 }
 
