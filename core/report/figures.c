@@ -137,7 +137,7 @@ void origins_sources_text(struct page *page, const struct origins *origins)
 {
     for (size_t i = 0; i < origins->source_count; i++) {
         const sg_sourced *from = origins->sources[i];
-        char lead[16];
+        char lead[24];
         (void)snprintf(lead, sizeof(lead), "[%zu] ", i + 1);
         page_item(page, 2, lead, STYLE_PLAIN, "%s%s%s", from->source,
                   from->as_of != NULL ? ", as of " : "",
