@@ -107,24 +107,29 @@ static const char *fill_subject(const struct filling *filling)
                         claim->subject_title ? claim->subject_title : "");
 }
 
+/* Whether the answer is about a qualification: of a credential that stands
+ * among them too. */
+static bool is_about_claim(enum cause cause)
+{
+    return cause >= CAUSE_CLAIM_FITS && cause <= CAUSE_CLAIM_UNKNOWN;
+}
+
 /* When it ran out, or runs out. */
 static const char *expiry(const struct filling *filling, const char *lead)
 {
     const struct held *held = filling->judging->held;
-    const struct node *node =
-        &filling->judging->to->framework->nodes[filling->node];
     const uint32_t at = filling->answer->held;
     struct date expires = {0};
     bool assumed = false;
 
-    if (node->op == SG_CREDENTIAL) {
-        expires = held->credentials[at].expires;
-        assumed = held->credentials[at].expiry_assumed;
-    } else if (node->op == SG_TRAINING) {
-        expires = held->trainings[at].expires;
-    } else {
+    if (is_about_claim(filling->answer->cause)) {
         expires = held->claims[at].expires;
         assumed = held->claims[at].expiry_assumed;
+    } else if (filling->answer->cause == CAUSE_TRAINING_OVER) {
+        expires = held->trainings[at].expires;
+    } else {
+        expires = held->credentials[at].expires;
+        assumed = held->credentials[at].expiry_assumed;
     }
     return arena_printf(filling->arena, "%s%s", dated(filling, lead, expires),
                         assumed ? " (worked out from how long such a "
