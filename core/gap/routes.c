@@ -106,6 +106,18 @@ static const char *route_label(const struct framework *to,
     return result;
 }
 
+/* What somebody settled as unmet is not asked about any more. */
+static struct leaf_answer answer_in(const struct judgement *judgement,
+                                    uint32_t node)
+{
+    struct leaf_answer answer = judgement->answers[node - judgement->first];
+
+    if (judgement->verdict == SG_UNMET &&
+        judgement->answers[0].verdict == SG_ASK && answer.verdict == SG_ASK)
+        answer = answer_of(SG_UNMET, CAUSE_FILE_NONE);
+    return answer;
+}
+
 static bool build_route(const struct judging *judging, const struct worlds *way,
                         const struct judgement *judgement, struct arena *arena,
                         sg_route *route)
@@ -116,13 +128,12 @@ static bool build_route(const struct judging *judging, const struct worlds *way,
     if (!actions)
         return false;
     for (uint32_t i = 0; i < way->fact_count; i++) {
-        const struct leaf_answer *answer =
-            &judgement->answers[way->facts[i] - judgement->first];
-        if (answer->verdict < route->verdict)
-            route->verdict = answer->verdict;
-        if (answer->verdict == SG_MET)
+        const struct leaf_answer answer = answer_in(judgement, way->facts[i]);
+        if (answer.verdict < route->verdict)
+            route->verdict = answer.verdict;
+        if (answer.verdict == SG_MET)
             continue;
-        sg_action action = action_for(judging, way->facts[i], answer, arena);
+        sg_action action = action_for(judging, way->facts[i], &answer, arena);
         if (!action.label)
             return false;
         actions[route->action_count++] = action;

@@ -183,6 +183,23 @@ static const struct held_case cases[] = {
      SG_MET, CAUSE_SAME, false,
      LINE("l", QUALIFICATION("\"scale\":\"NVQ\",\"level\":3," ANY_SUBJECT)),
      NULL},
+    {"supervising leaves the guiding of colleagues open",
+     "{\"op\":\"experience\",\"label\":\"g\",\"criterion\":"
+     "\"guiding-colleagues\",\"word\":\"some\",\"areas\":[\"office\"]}",
+     "'experience':[{'title':'x','from':'2020-01','to':'2020-02',"
+     "'supervises':true}]",
+     SG_ASK, CAUSE_WORK_KIND_OPEN, false, "", NULL},
+    {"but not where roles are named",
+     "{\"op\":\"experience\",\"label\":\"g\",\"criterion\":"
+     "\"guiding-colleagues\",\"word\":\"proven\",\"roles\":[\"t/low\"]}",
+     "'experience':[{'title':'x','from':'2020-01','to':'2020-02',"
+     "'supervises':true}]",
+     SG_UNMET, CAUSE_WORK_TOO_SHORT, false, "", &opinionated},
+    {"nor does it make less of such work",
+     "{\"op\":\"experience\",\"label\":\"g\",\"criterion\":"
+     "\"guiding-colleagues\",\"word\":\"some\",\"areas\":[\"office\"]}",
+     "'experience':[{'area':'office','from':'2020-01','supervises':true}]",
+     SG_MET, CAUSE_WORK_ANY_TIME, false, "", NULL},
     {"a short time in the named role, and a long one in its kind of work",
      AT("proven", "t/low"),
      "'experience':[{'role':'t/low','from':'2026-09'},{'area':'office',"
