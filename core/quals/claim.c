@@ -308,9 +308,11 @@ bool entry_name_subjects(const struct entry *entry, struct subject_names *names,
                          struct arena *arena)
 {
     const struct sg_title_reading *reading = &entry->reading;
-    const size_t wanted = entry->subject_given ? 1 : reading->count;
+    const bool code_for_all = entry->subject_given && reading->count > 1;
+    const size_t wanted = code_for_all ? 1 : reading->count;
     size_t found = 0;
-    if (entry->from->title && !(entry->differs & CLAIM_DIFFERS_SUBJECT))
+    if (entry->from->title && !code_for_all &&
+        !(entry->differs & CLAIM_DIFFERS_SUBJECT))
         found =
             subject_names_add(names, entry->quals, entry->from->title, arena);
     if (found == 0 && reading->subject_title) {
