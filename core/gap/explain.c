@@ -37,11 +37,24 @@ static enum desirable_now desirable_now(const struct judging *judging,
     return count > 0 ? DESIRABLE_LIKE_IT : NOT_DESIRABLE;
 }
 
+/* The same of a file without it, whose current role counts. */
+static const char *desirable_only(enum desirable_now now)
+{
+    return now == DESIRABLE_SAME
+               ? "Nothing on file shows this, and your role lists it only as "
+                 "desirable."
+               : "Nothing on file shows this, and your role lists something "
+                 "of this kind only as desirable.";
+}
+
 static const char *sentence_for(const struct judging *judging, uint32_t leaf,
                                 enum cause cause)
 {
     enum desirable_now now = desirable_now(judging, leaf);
 
+    if (now != NOT_DESIRABLE && cause == CAUSE_FILE_NONE &&
+        !judging->evidence_only)
+        return desirable_only(now);
     if (now == DESIRABLE_SAME &&
         (cause == CAUSE_NOT_ASKED || cause == CAUSE_LEVEL_BELOW))
         return "Your role lists this as desirable, but does not ask for it.";

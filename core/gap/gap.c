@@ -110,6 +110,7 @@ static bool build(const struct judging *judging, struct judgement *judgements,
         !questions_build(judging, judgements, role->lines.first,
                          role->lines.count, &gap->arena, &gap->public))
         return false;
+    gap->public.target_work = person_work_in(judging);
     move_mode(judging, &gap->public.mode);
     gap->public.move = move_direction(judging, &gap->public.skipped);
     gap->public.notice = notice_text(judging, same_words, assumed, &gap->arena);

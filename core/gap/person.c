@@ -100,6 +100,34 @@ struct judging asked_judging(const struct asked *asked, sg_role to)
     return judging;
 }
 
+const char *person_work_in(const struct judging *judging)
+{
+    static const char *const words[] = {"holds", "acting", "held", "acted"};
+    enum { WORDS = sizeof(words) / sizeof(words[0]) };
+    const struct held *held = judging->held;
+    size_t best = WORDS;
+
+    for (uint32_t i = 0; held && i < held->post_count; i++) {
+        const struct held_post *post = &held->posts[i];
+        const size_t acting = post->basis == BASIS_ACTING;
+        const size_t over = post->last_may < held->month;
+        const size_t word = 2 * over + acting;
+        if (post->framework == judging->to->framework &&
+            post->role == judging->to_role && word < best)
+            best = word;
+    }
+    return best < WORDS ? words[best] : NULL;
+}
+
+/* No current role and none of the lists, not even an empty one. */
+static bool is_blank(const struct person *person)
+{
+    return !person->current_role && !person->qualifications.given &&
+           !person->experience.given && !person->skills.given &&
+           !person->credentials.given && !person->training.given &&
+           !person->confirmed.given;
+}
+
 const sg_gap_person *asked_person(const struct asked *asked,
                                   struct arena *arena)
 {
@@ -118,6 +146,7 @@ const sg_gap_person *asked_person(const struct asked *asked,
         .current_role = person->person->current_role,
         .role_known = asked->has_role,
         .evidence_only = request->evidence_only,
+        .nothing_on_file = is_blank(person->person),
         .today = arena_strdup(arena, day),
         .assumed = person->assumed,
         .assumed_count = person->assumed_count,

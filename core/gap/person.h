@@ -34,6 +34,10 @@ sg_status asked_check_post(const struct asked *asked, sg_role to,
 /* A post file counts for its own role only. */
 struct judging asked_judging(const struct asked *asked, sg_role to);
 
+/* Whether a person does or did the work of a role: "holds" a post in it, is
+ * "acting" in it, "held" one or has "acted" in it; NULL: none of these. */
+const char *person_work_in(const struct judging *judging);
+
 /* What the answer rests on, in the arena; NULL from a role alone, or without
  * memory. */
 const sg_gap_person *asked_person(const struct asked *asked,

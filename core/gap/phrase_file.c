@@ -2,6 +2,8 @@
 /* Filling the gaps in a sentence with what a person has on file. */
 #include "gap/phrase_places.h"
 
+#include <string.h>
+
 static const struct claim *claim_of(const struct filling *filling)
 {
     return &filling->judging->held->claims[filling->answer->held];
@@ -53,6 +55,16 @@ static const char *dated(const struct filling *filling, const char *lead,
     return date.year ? arena_printf(filling->arena, "%s%s", lead, text) : "";
 }
 
+/* "a diploma", "an apprenticeship". */
+static const char *one_of_kind(const struct filling *filling,
+                               const struct claim *claim)
+{
+    return arena_printf(filling->arena, "%s %s of this kind is a full level %u",
+                        strchr("aeiou", claim->kind[0]) ? "an" : "a",
+                        claim->kind, (unsigned)claim->full_min);
+}
+
+/* What was assumed of a claim that fits. */
 static const char *fill_fits(const struct filling *filling)
 {
     const struct claim *claim = claim_of(filling);
@@ -60,14 +72,37 @@ static const char *fill_fits(const struct filling *filling)
         &filling->judging->to->framework->nodes[filling->node];
     const bool subject =
         claim->subject_assumed && node->u.qualification.subject != SUBJECT_ANY;
+    const char *size = claim->full_assumed ? one_of_kind(filling, claim) : NULL;
 
     if (!filling->answer->assumed)
         return "";
-    if (subject && claim->full_assumed)
-        return " (assumed: its subject is read from its title, and its size "
-               "is the usual one)";
-    return subject ? " (assumed: its subject is read from its title)"
-                   : " (assumed: its size is the usual one of its kind)";
+    if (!size && !subject)
+        return " (assumed: no source gives its level)";
+    return arena_printf(filling->arena, " (assumed: %s%s%s)",
+                        subject ? "its subject is read from its title" : "",
+                        subject && size ? ", and " : "", size ? size : "");
+}
+
+/* The level that a named award is taken to have, where that counted. */
+static const char *fill_taken(const struct filling *filling)
+{
+    const struct judging *judging = filling->judging;
+    const struct title_knowledge *titles = judging->held->titles;
+    const struct framework *to = judging->to->framework;
+    const char *name =
+        framework_text(to, to->nodes[filling->node].u.qualification.name);
+    struct claim named = {0};
+
+    if (!filling->answer->assumed || !titles->read)
+        return "";
+    titles->read(titles->context, name, &named);
+    if (named.rqf_min == named.rqf_max)
+        return arena_printf(filling->arena,
+                            " (assumed: %s is taken to be level %u)", name,
+                            (unsigned)named.rqf_min);
+    return arena_printf(filling->arena,
+                        " (assumed: %s is taken to be level %u to %u)", name,
+                        (unsigned)named.rqf_min, (unsigned)named.rqf_max);
 }
 
 static const char *fill_expected(const struct filling *filling)
@@ -96,35 +131,116 @@ static const char *fill_levels(const struct filling *filling)
                         (unsigned)claim->rqf_min, (unsigned)claim->rqf_max);
 }
 
-static const char *fill_subject(const struct filling *filling)
+/* Several together, or several on one line. */
+static bool is_several(const struct claim *claim)
+{
+    return claim->together || claim->count > 1;
+}
+
+/* "2 A levels together are", "\"NVQ 3\" is". */
+static const char *fill_claim_is(const struct filling *filling)
+{
+    return claim_of(filling)->together ? "are" : "is";
+}
+
+static const char *fill_claim_has(const struct filling *filling)
+{
+    return claim_of(filling)->together ? "have" : "has";
+}
+
+static const char *subjects_of(const struct filling *filling)
 {
     const struct claim *claim = claim_of(filling);
 
+    if (!claim->subjects)
+        return "their subjects";
+    return arena_printf(
+        filling->arena, "their subjects (%s%s)", claim->subjects,
+        claim->subjects_missing ? "; of the others nothing is on file" : "");
+}
+
+/* "its subject (15.2 Administration)", or those of several. */
+static const char *fill_its_subject(const struct filling *filling)
+{
+    const struct claim *claim = claim_of(filling);
+
+    if (is_several(claim))
+        return subjects_of(filling);
     if (!claim->subject)
-        return "";
-    return arena_printf(filling->arena, " (%s%s%s)", claim->subject,
+        return "its subject";
+    return arena_printf(filling->arena, "its subject (%s%s%s)", claim->subject,
                         claim->subject_title ? " " : "",
                         claim->subject_title ? claim->subject_title : "");
+}
+
+/* What is not known of the subject: that it is relevant, or all of it. */
+static const char *fill_subject_open(const struct filling *filling)
+{
+    const struct claim *claim = claim_of(filling);
+    const bool several = is_several(claim);
+
+    if (several ? !claim->subjects : !claim->subject)
+        return arena_printf(filling->arena, "%s not on file: check that %s",
+                            several ? "their subjects are" : "its subject is",
+                            several ? "they fit" : "it fits");
+    return arena_printf(filling->arena,
+                        "nobody says that %s %s relevant here: check that %s",
+                        fill_its_subject(filling), several ? "are" : "is",
+                        several ? "they fit" : "it fits");
+}
+
+static const char *fill_subject_too(const struct filling *filling)
+{
+    if (!filling->answer->subject_open)
+        return "";
+    return arena_printf(filling->arena,
+                        ", and whether %s is right here is for the manager to "
+                        "say",
+                        fill_its_subject(filling));
+}
+
+/* What the question about a comparability asks beside it. */
+static const char *fill_ask_subject(const struct filling *filling)
+{
+    const struct framework *to = filling->judging->to->framework;
+
+    if (!filling->answer->subject_open)
+        return "";
+    return arena_printf(
+        filling->arena, " And would the manager accept %s for this: %s?",
+        fill_its_subject(filling),
+        phrase_lower(framework_node_label(to, filling->node, filling->arena),
+                     filling->arena));
+}
+
+static const char *fill_the_subject(const struct filling *filling)
+{
+    return is_several(claim_of(filling)) ? "the subjects" : "the subject";
+}
+
+/* Whether the answer is about a qualification: of a credential that stands
+ * among them too. */
+static bool is_about_claim(enum cause cause)
+{
+    return cause >= CAUSE_CLAIM_FITS && cause <= CAUSE_CLAIM_UNKNOWN;
 }
 
 /* When it ran out, or runs out. */
 static const char *expiry(const struct filling *filling, const char *lead)
 {
     const struct held *held = filling->judging->held;
-    const struct node *node =
-        &filling->judging->to->framework->nodes[filling->node];
     const uint32_t at = filling->answer->held;
     struct date expires = {0};
     bool assumed = false;
 
-    if (node->op == SG_CREDENTIAL) {
-        expires = held->credentials[at].expires;
-        assumed = held->credentials[at].expiry_assumed;
-    } else if (node->op == SG_TRAINING) {
-        expires = held->trainings[at].expires;
-    } else {
+    if (is_about_claim(filling->answer->cause)) {
         expires = held->claims[at].expires;
         assumed = held->claims[at].expiry_assumed;
+    } else if (filling->answer->cause == CAUSE_TRAINING_OVER) {
+        expires = held->trainings[at].expires;
+    } else {
+        expires = held->credentials[at].expires;
+        assumed = held->credentials[at].expiry_assumed;
     }
     return arena_printf(filling->arena, "%s%s", dated(filling, lead, expires),
                         assumed ? " (worked out from how long such a "
@@ -146,16 +262,41 @@ static const char *fill_until(const struct filling *filling)
                : ", with no end date";
 }
 
-static const char *fill_as_post(const struct filling *filling)
+static const char *as_post(const struct filling *filling, uint32_t at)
 {
-    const struct held_post *post =
-        &filling->judging->held->posts[filling->answer->held];
+    const struct held_post *post = &filling->judging->held->posts[at];
 
     if (!post->title && !post->area)
         return "in a post without a title";
     return post->title
                ? arena_printf(filling->arena, "as %s", post->title)
                : arena_printf(filling->arena, "of the kind %s", post->area);
+}
+
+static const char *fill_as_post(const struct filling *filling)
+{
+    return as_post(filling, filling->answer->held);
+}
+
+/* The posts whose kind is open, the nearest first, each name once. */
+static const char *fill_as_posts(const struct filling *filling)
+{
+    const struct leaf_answer *answer = filling->answer;
+    const char *names[1 + ALSO_MOST] = {as_post(filling, answer->held)};
+    const char *all = names[0];
+    size_t count = 1;
+
+    for (size_t i = 0; i < ALSO_MOST && answer->also[i] != NO_INDEX; i++) {
+        const char *name = as_post(filling, answer->also[i]);
+        bool known = !name || !all;
+        for (size_t n = 0; n < count && !known; n++)
+            known = strcmp(names[n], name) == 0;
+        if (known)
+            continue;
+        names[count++] = name;
+        all = arena_printf(filling->arena, "%s or %s", all, name);
+    }
+    return all;
 }
 
 /* In full-time terms, where that is another number. */
@@ -172,6 +313,18 @@ static const char *full_time(const struct filling *filling)
         filling->judging->full_time_assumed ? ", assumed" : "");
 }
 
+static const char *acting(const struct filling *filling)
+{
+    const struct leaf_answer *answer = filling->answer;
+
+    if (answer->acting_months == 0)
+        return "";
+    if (answer->acting_months == answer->held_months)
+        return " (all of them acting up)";
+    return arena_printf(filling->arena, " (%u of them acting up)",
+                        (unsigned)answer->acting_months);
+}
+
 static const char *work_phrase(const struct filling *filling, const char *your)
 {
     const struct leaf_answer *answer = filling->answer;
@@ -184,11 +337,12 @@ static const char *work_phrase(const struct filling *filling, const char *your)
                    : arena_printf(filling->arena, "%s work in %u posts", your,
                                   (unsigned)answer->held_posts);
     if (answer->held_posts == 1)
-        return arena_printf(filling->arena, "%s %s %s%s", your, months,
-                            fill_as_post(filling), full_time(filling));
-    return arena_printf(filling->arena, "%s %s of such work in %u posts%s",
+        return arena_printf(filling->arena, "%s %s %s%s%s", your, months,
+                            fill_as_post(filling), acting(filling),
+                            full_time(filling));
+    return arena_printf(filling->arena, "%s %s of such work in %u posts%s%s",
                         your, months, (unsigned)answer->held_posts,
-                        full_time(filling));
+                        acting(filling), full_time(filling));
 }
 
 static const char *fill_work(const struct filling *filling)
@@ -235,17 +389,27 @@ static const char *fill_stated(const struct filling *filling)
                : "";
 }
 
+/* Why it may be such work: what the duties of the nearest post's role say, or
+ * that it supervised others. */
 static const char *fill_touching(const struct filling *filling)
 {
-    const struct held_post *post =
-        &filling->judging->held->posts[filling->answer->held];
+    const struct judging *judging = filling->judging;
+    const struct held_post *post = &judging->held->posts[filling->answer->held];
     const uint32_t at = filling->answer->place;
+    const uint16_t about =
+        judging->to->framework->nodes[filling->node].criterion;
 
-    if (!post->framework || at == NO_INDEX)
-        return "";
-    return arena_printf(
-        filling->arena, ": that role's description says \"%s\"",
-        framework_text(post->framework, post->framework->items[at].text));
+    if (post->framework && at != NO_INDEX)
+        return arena_printf(
+            filling->arena, ": the description of %s says \"%s\"", post->title,
+            framework_text(post->framework, post->framework->items[at].text));
+    return post->supervises &&
+                   judging->reference->criteria[about].left_open_by_supervising
+               ? arena_printf(filling->arena, ": you supervised others %s",
+                              filling->answer->also[0] == NO_INDEX
+                                  ? "there"
+                                  : fill_as_post(filling))
+               : "";
 }
 
 static const char *fill_skill(const struct filling *filling)
@@ -280,16 +444,34 @@ static const char *fill_course(const struct filling *filling)
 }
 
 const struct place file_places[] = {
-    {"{title}", fill_title},       {"{list}", fill_list},
-    {"{and_role}", fill_and_role}, {"{fits}", fill_fits},
-    {"{expected}", fill_expected}, {"{studying}", fill_studying},
-    {"{levels}", fill_levels},     {"{subject}", fill_subject},
-    {"{over}", fill_over},         {"{until}", fill_until},
-    {"{as_post}", fill_as_post},   {"{work}", fill_work},
-    {"{Work}", fill_work_first},   {"{s}", fill_s},
-    {"{are}", fill_are},           {"{may}", fill_may},
-    {"{stated}", fill_stated},     {"{touching}", fill_touching},
-    {"{skill}", fill_skill},       {"{wanted_word}", fill_wanted_word},
+    {"{title}", fill_title},
+    {"{list}", fill_list},
+    {"{and_role}", fill_and_role},
+    {"{fits}", fill_fits},
+    {"{expected}", fill_expected},
+    {"{studying}", fill_studying},
+    {"{levels}", fill_levels},
+    {"{taken}", fill_taken},
+    {"{its_subject}", fill_its_subject},
+    {"{subject_open}", fill_subject_open},
+    {"{subject_too}", fill_subject_too},
+    {"{ask_subject}", fill_ask_subject},
+    {"{the_subject}", fill_the_subject},
+    {"{as_posts}", fill_as_posts},
+    {"{claim_is}", fill_claim_is},
+    {"{claim_has}", fill_claim_has},
+    {"{over}", fill_over},
+    {"{until}", fill_until},
+    {"{as_post}", fill_as_post},
+    {"{work}", fill_work},
+    {"{Work}", fill_work_first},
+    {"{s}", fill_s},
+    {"{are}", fill_are},
+    {"{may}", fill_may},
+    {"{stated}", fill_stated},
+    {"{touching}", fill_touching},
+    {"{skill}", fill_skill},
+    {"{wanted_word}", fill_wanted_word},
     {"{course}", fill_course},
 };
 

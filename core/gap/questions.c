@@ -40,10 +40,11 @@ static const char *file_question(enum cause cause)
     switch (cause) {
     case CAUSE_CLAIM_SUBJECT_OPEN:
     case CAUSE_CLAIM_SUBJECT_OTHER:
-        return "Would the manager accept the subject of {title} for this: "
+        return "Would the manager accept {the_subject} of {title} for this: "
                "{want}?";
     case CAUSE_CLAIM_SPECIALIST:
-        return "Is the subject of {title} this post's specialist area?";
+        return "Ask the manager whether the subject of {title} is this post's "
+               "specialist area.";
     case CAUSE_CLAIM_NOT_NAMED:
     case CAUSE_CLAIM_SIMILAR:
         return "Would the manager accept {title} in place of this: {want}?";
@@ -58,26 +59,70 @@ static const char *file_question(enum cause cause)
         return "Is {title} complete, and is it still good?";
     case CAUSE_CLAIM_OVERSEAS:
         return "Is there a UK statement of comparability for {title}, and "
-               "which level does it say?";
+               "which level does it say?{ask_subject}";
     case CAUSE_WORK_LENGTH_UNKNOWN:
         return "Since which month have you worked {as_post}?";
     case CAUSE_WORK_DATES_OPEN:
         return "From which month to which month were the posts that only "
                "have a year on file?";
     case CAUSE_WORK_KIND_OPEN:
-        return "Would the manager accept your work {as_post} as this: {want}?";
+        return "Would the manager accept your work {as_posts} as this: "
+               "{want}?";
     case CAUSE_WORK_WEIGH:
     case CAUSE_WORK_SHORT:
     case CAUSE_WORK_WORDS_UNKNOWN:
         return "Would the manager accept {work} as this: {want}?";
     case CAUSE_TRAINING_OPEN:
-        return "Is the training on file ({course}) what this asks for: "
-               "{want}?";
+        return "Ask the manager whether the training on file ({course}) is "
+               "what this asks for: {want}.";
     case CAUSE_CREDENTIAL_OPEN:
         return "Until which day is it good: {want}?";
     default:
         return NULL;
     }
+}
+
+/* Whether the list of the file in which a leaf would stand is there. */
+static bool has_list(const struct held *held, uint8_t op)
+{
+    switch ((sg_op)op) {
+    case SG_CREDENTIAL:
+        return held->person->credentials.given;
+    case SG_TRAINING:
+        return held->person->training.given;
+    case SG_SKILL:
+        return held->person->skills.given;
+    default:
+        return held->person->qualifications.given;
+    }
+}
+
+/* Whether the file answers what the person would be asked, so that only the
+ * manager's half of a question is left: of "this post does not need it", by
+ * the list of what stands beside it; of a skill, by what it says of it. */
+static bool file_answers(const struct judging *judging, uint32_t at,
+                         const struct leaf_answer *answer)
+{
+    const struct framework *to = judging->to->framework;
+    const struct node *node = &to->nodes[at];
+    const struct node *beside = at + 1 < to->node_count ? node + 1 : node;
+
+    if (!judging->held)
+        return false;
+    if (node->op == SG_NOT_NEEDED_HERE)
+        return beside->criterion == node->criterion && beside->op != node->op &&
+               has_list(judging->held, beside->op);
+    return node->op == SG_SKILL && answer->held != NO_INDEX;
+}
+
+static const char *criterion_question(const struct judging *judging,
+                                      const struct criterion *criterion,
+                                      uint32_t at,
+                                      const struct leaf_answer *answer)
+{
+    if (criterion->post_question && file_answers(judging, at, answer))
+        return criterion->post_question;
+    return criterion->question;
 }
 
 const char *question_text(const struct judging *judging, uint32_t at,
@@ -97,19 +142,22 @@ const char *question_text(const struct judging *judging, uint32_t at,
         return phrase_fill(judging, at, answer, file_question(answer->cause),
                            arena);
     if (judging->held && node->op == SG_EXPERIENCE)
-        return arena_printf(arena, "Do you have this, and since when: %s?",
+        return arena_printf(arena,
+                            "Which jobs or unpaid work have you done that may "
+                            "count as %s, from when to when?",
                             want);
     if (node->op == SG_EXPERIENCE)
         return experience_question(judging, answer, want, arena);
     if (criterion && criterion->question)
-        return criterion->question;
+        return criterion_question(judging, criterion, at, answer);
     if (answer->cause == CAUSE_SUBJECT_OPEN)
         return arena_printf(arena,
                             "Is the subject of your qualification right "
                             "for this: %s?",
                             want);
     if (node->op == SG_NOT_NEEDED_HERE)
-        return "Does this post need what the line names \"where appropriate\"?";
+        return "Ask the manager whether this post needs what the line names "
+               "\"where appropriate\".";
     return arena_printf(arena, "Do you hold this: %s?", want);
 }
 
@@ -149,12 +197,19 @@ static bool answers_too(const struct framework *framework, uint32_t yes,
             b->u.qualification.subject == SUBJECT_ANY);
 }
 
+/* A question that begins with the words of another asks that one as well. */
+static bool asks_too(const char *text, const char *other)
+{
+    return strncmp(text, other, strlen(other)) == 0;
+}
+
 static void note_implied(struct choosing *choosing)
 {
     for (uint32_t a = 0; a < choosing->topic_count; a++)
         for (uint32_t b = 0; b < choosing->topic_count; b++)
-            if (a == b || answers_too(choosing->to, choosing->leaves[a],
-                                      choosing->leaves[b]))
+            if (asks_too(choosing->texts[a], choosing->texts[b]) ||
+                answers_too(choosing->to, choosing->leaves[a],
+                            choosing->leaves[b]))
                 choosing->implied[a] |= UINT64_C(1) << b;
 }
 

@@ -38,7 +38,7 @@ static const char *const sentences[CAUSE_COUNT] = {
     [CAUSE_WORDS_UNKNOWN] =
         "Your {months} as {role} count, but nobody says how long {word} "
         "means.",
-    [CAUSE_KIND_OPEN] = "Whether your work as {role} is of this kind is "
+    [CAUSE_KIND_OPEN] = "Whether your work as {role} counts as {want} is "
                         "open{place}.",
     [CAUSE_LESS_TIME] = "Your role asks for {have}, which may be less than "
                         "this.",
@@ -64,36 +64,42 @@ static const char *const sentences[CAUSE_COUNT] = {
 
     [CAUSE_CLAIM_FITS] = "On file: {title}{fits}.",
     [CAUSE_CLAIM_STUDYING] = "{title} is not held yet{expected}.",
+    [CAUSE_CLAIM_FEW] =
+        "The nearest on file is {title}: it has the level, but for a full "
+        "level there are too few.",
     [CAUSE_CLAIM_NOT_FULL] =
         "The nearest on file is {title}: it has the level but not the size, "
         "and a full level is asked for.",
     [CAUSE_CLAIM_OVER] = "{title} ran out{over}.",
-    [CAUSE_CLAIM_BELOW] = "The highest on file is {title}, a lower level.",
-    [CAUSE_CLAIM_SUBJECT_OPEN] =
-        "Met on level by {title}, but its subject is not on file: check that "
-        "it fits.",
+    [CAUSE_CLAIM_BELOW] =
+        "The nearest on file is {title}, a lower level{taken}.",
+    [CAUSE_CLAIM_BELOW_SMALL] =
+        "The nearest on file is {title}, a lower level{taken}.",
+    [CAUSE_CLAIM_OVER_SHORT] = "Only {title} is on file, which ran out{over} "
+                               "and would not have been enough.",
+    [CAUSE_CLAIM_SUBJECT_OPEN] = "Met on level by {title}, but {subject_open}.",
     [CAUSE_CLAIM_SUBJECT_OTHER] =
-        "Met on level by {title}, but nobody says that its subject{subject} "
-        "is relevant here: check that it fits.",
+        "Met on level by {title}, but {subject_open}.",
     [CAUSE_CLAIM_SPECIALIST] =
         "On file: {title}{studying}. Whether its subject is this post's "
         "specialist area is for its manager to say.",
     [CAUSE_CLAIM_NOT_NAMED] =
-        "{title} is as high, but it is not what the line names, and the line "
+        "{title} {claim_is} as high, but not what the line names, and the line "
         "admits no equivalent in words: ask whether it will do.",
-    [CAUSE_CLAIM_SIMILAR] = "{title} is as high; whether it is similar enough "
-                            "is for a person to say.",
+    [CAUSE_CLAIM_SIMILAR] =
+        "{title} {claim_is} as high{taken}; whether it is similar enough is "
+        "for a person to say.",
     [CAUSE_CLAIM_SIZE_OPEN] =
-        "{title} has the level, but whether it is a full level is not on "
-        "file: look at the certificate.",
+        "{title} {claim_has} the level, but whether it is a full level is not "
+        "on file: look at the certificate.",
     [CAUSE_CLAIM_LEVEL_OPEN] =
-        "{title} is worth {levels}, so it may be enough or not: look at the "
-        "certificate.",
+        "{title} {claim_is} worth {levels}, so it may be enough or not{taken}: "
+        "look at the certificate.",
     [CAUSE_CLAIM_STATUS_OPEN] =
         "The file does not settle whether {title} is held and still good.",
     [CAUSE_CLAIM_OVERSEAS] =
         "{title} is from abroad: a statement of comparability says what it is "
-        "worth here.",
+        "worth here{subject_too}.",
     [CAUSE_CLAIM_UNKNOWN] =
         "What {title} is worth cannot be told from its words: look at the "
         "certificate.",
@@ -112,7 +118,7 @@ static const char *const sentences[CAUSE_COUNT] = {
     [CAUSE_WORK_WEIGH] =
         "Whether {work} {are} worth this level is for a person to weigh.",
     [CAUSE_WORK_KIND_OPEN] =
-        "Whether work {as_post} is of this kind is open{touching}.",
+        "Whether work {as_posts} counts as {want} is open{touching}.",
 
     [CAUSE_SKILL_LISTED] = "On file: {skill}.",
     [CAUSE_SKILL_NO_WORD] =

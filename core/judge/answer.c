@@ -8,7 +8,8 @@ struct leaf_answer answer_of(sg_verdict verdict, enum cause cause)
                                 .cause = cause,
                                 .fact = NO_INDEX,
                                 .place = NO_INDEX,
-                                .held = NO_INDEX};
+                                .held = NO_INDEX,
+                                .also = {NO_INDEX, NO_INDEX}};
 }
 
 struct leaf_answer answer_better(struct leaf_answer a, struct leaf_answer b)

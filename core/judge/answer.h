@@ -47,9 +47,12 @@ enum cause {
 
     CAUSE_CLAIM_FITS,          /* met */
     CAUSE_CLAIM_STUDYING,      /* unmet: worked towards, not held yet */
+    CAUSE_CLAIM_FEW,           /* unmet: the level, but too few of them */
+    CAUSE_CLAIM_BELOW,         /* unmet: full at a lower level */
     CAUSE_CLAIM_NOT_FULL,      /* unmet: the level, but known to be smaller */
+    CAUSE_CLAIM_BELOW_SMALL,   /* unmet: a lower level, and not full there */
     CAUSE_CLAIM_OVER,          /* unmet: it has run out */
-    CAUSE_CLAIM_BELOW,         /* unmet: a lower level */
+    CAUSE_CLAIM_OVER_SHORT,    /* unmet: it has, and it was never enough */
     CAUSE_CLAIM_SUBJECT_OPEN,  /* ask: met on level, its subject is not known */
     CAUSE_CLAIM_SUBJECT_OTHER, /* ask: met on level, in a subject that nobody
                                   has called relevant */
@@ -91,6 +94,8 @@ enum cause {
     CAUSE_COUNT
 };
 
+enum { ALSO_MOST = 2 };
+
 /* The answer for one leaf, and what it rests on. */
 struct leaf_answer {
     sg_verdict verdict;
@@ -100,6 +105,8 @@ struct leaf_answer {
                        or NO_INDEX */
     uint32_t held;  /* of a person: the claim, post, skill, credential or
                        training that it rests on; or NO_INDEX */
+    uint32_t also[ALSO_MOST]; /* CAUSE_WORK_KIND_OPEN: further posts that are
+                                 as open, the nearest first; or NO_INDEX */
     uint16_t needed_months;
     uint16_t missing_months;
     uint16_t held_months;      /* of a person: calendar months, surely */
@@ -107,6 +114,8 @@ struct leaf_answer {
     uint16_t held_fte_tenths;  /* the same in full-time terms, tenths of a
                                   month; 0: the hours are not known */
     uint16_t held_posts;       /* how many posts these months are of */
+    uint16_t acting_months;    /* how many of them were done acting up */
+    bool subject_open;         /* CAUSE_CLAIM_OVERSEAS: so is its subject */
     bool assumed;              /* a number that no source gives was used */
     bool notice;               /* two councils or families use the same words */
     const char *months_reason; /* who says how long, or NULL */

@@ -17,6 +17,8 @@ struct wanted {
     bool full;                 /* a full level is wanted */
     const char *name;          /* of a named award, or NULL */
     const char *award;         /* its id, or NULL */
+    bool taken; /* no source gives the level of that award: it is taken to be
+                   this */
 };
 
 static struct wanted wanted_of(const struct judging *judging,
@@ -43,6 +45,7 @@ static struct wanted wanted_of(const struct judging *judging,
     if (wanted.rqf_max == 0 && named.level_known) {
         wanted.rqf_min = named.rqf_min;
         wanted.rqf_max = named.rqf_max;
+        wanted.taken = named.level_assumed;
     }
     return wanted;
 }
@@ -143,8 +146,11 @@ static enum cause too_little(const struct wanted *wanted,
     if (is_named_award(wanted, claim))
         return CAUSE_COUNT;
     if (too_low)
-        return CAUSE_CLAIM_BELOW;
-    return too_small ? CAUSE_CLAIM_NOT_FULL : CAUSE_COUNT;
+        return claim->full_min > 0 ? CAUSE_CLAIM_BELOW
+                                   : CAUSE_CLAIM_BELOW_SMALL;
+    if (too_small)
+        return claim->count > 0 ? CAUSE_CLAIM_FEW : CAUSE_CLAIM_NOT_FULL;
+    return CAUSE_COUNT;
 }
 
 /* Whether it is at the level wanted, and large enough. CAUSE_COUNT: it is. */
@@ -188,41 +194,74 @@ static enum cause held_open(const struct judging *judging,
                : CAUSE_COUNT;
 }
 
+/* Unmet by what is known of it; CAUSE_COUNT: it may do. What has run out is
+ * told last, and an overseas one is worth nobody knows what. */
+static enum cause unmet_cause(const struct wanted *wanted,
+                              const struct claim *claim)
+{
+    const bool towards = wanted->node->op == SG_WORKING_TOWARDS;
+    const enum cause cause =
+        claim->overseas ? CAUSE_COUNT : too_little(wanted, claim);
+
+    if (standing_on(wanted->judging->held->today, claim->expires) ==
+        STANDING_OVER)
+        return cause == CAUSE_COUNT ? CAUSE_CLAIM_OVER : CAUSE_CLAIM_OVER_SHORT;
+    if (cause == CAUSE_COUNT && claim->status == CLAIM_WORKING_TOWARDS &&
+        !towards)
+        return CAUSE_CLAIM_STUDYING;
+    return cause;
+}
+
+/* Open by what is not known of it; CAUSE_COUNT: only its subject is left. */
+static enum cause open_cause(const struct wanted *wanted,
+                             const struct claim *claim)
+{
+    enum cause cause = held_open(wanted->judging, claim);
+
+    if (cause == CAUSE_COUNT && wanted->rqf_max > 0)
+        cause = level_open(wanted, claim);
+    return cause == CAUSE_COUNT ? name_open(wanted, claim) : cause;
+}
+
+/* Whether an answer rests on the level that a named award is taken to have. */
+static bool rests_on_level(enum cause cause)
+{
+    return cause == CAUSE_CLAIM_BELOW || cause == CAUSE_CLAIM_BELOW_SMALL ||
+           cause == CAUSE_CLAIM_LEVEL_OPEN || cause == CAUSE_CLAIM_SIMILAR;
+}
+
 static struct leaf_answer judge_claim(const struct wanted *wanted,
                                       const struct claim *claim)
 {
-    const struct judging *judging = wanted->judging;
-    const bool towards = wanted->node->op == SG_WORKING_TOWARDS;
-    enum cause cause =
-        claim->overseas ? CAUSE_COUNT : too_little(wanted, claim);
+    enum cause cause = unmet_cause(wanted, claim);
+    const sg_verdict verdict = cause == CAUSE_COUNT ? SG_ASK : SG_UNMET;
+    struct leaf_answer answer;
 
-    if (cause != CAUSE_COUNT)
-        return answer_of(SG_UNMET, cause);
-    if (standing_on(judging->held->today, claim->expires) == STANDING_OVER)
-        return answer_of(SG_UNMET, CAUSE_CLAIM_OVER);
-    if (claim->status == CLAIM_WORKING_TOWARDS && !towards)
-        return answer_of(SG_UNMET, CAUSE_CLAIM_STUDYING);
-    cause = held_open(judging, claim);
-    if (cause == CAUSE_COUNT && wanted->rqf_max > 0)
-        cause = level_open(wanted, claim);
     if (cause == CAUSE_COUNT)
-        cause = name_open(wanted, claim);
-    if (cause != CAUSE_COUNT)
-        return answer_of(SG_ASK, cause);
-    struct leaf_answer answer = judge_subject(wanted, claim);
-    if (answer.verdict == SG_MET && wanted->rqf_max > 0)
+        cause = open_cause(wanted, claim);
+    if (cause != CAUSE_COUNT) {
+        answer = answer_of(verdict, cause);
+        answer.subject_open = cause == CAUSE_CLAIM_OVERSEAS &&
+                              judge_subject(wanted, claim).verdict != SG_MET;
+        answer.assumed = wanted->taken && rests_on_level(cause);
+        return answer;
+    }
+    answer = judge_subject(wanted, claim);
+    if (answer.verdict == SG_MET && wanted->rqf_max > 0 &&
+        !is_named_award(wanted, claim))
         answer.assumed |= claim->level_assumed;
     if (answer.verdict == SG_MET && wanted->full)
         answer.assumed |= claim->full_assumed;
     return answer;
 }
 
-/* The better verdict, then without an assumption, then the nearer cause. */
+/* The better verdict, then what is met without an assumption, then the nearer
+ * cause. */
 static bool is_better(const struct leaf_answer *a, const struct leaf_answer *b)
 {
     if (a->verdict != b->verdict)
         return a->verdict > b->verdict;
-    if (a->assumed != b->assumed)
+    if (a->verdict == SG_MET && a->assumed != b->assumed)
         return b->assumed;
     return a->cause < b->cause;
 }

@@ -114,26 +114,54 @@ static struct leaf_answer by_standing(enum standing standing, enum cause good,
     }
 }
 
+/* A qualification on file whose award is the credential wanted, as one. */
+static struct leaf_answer claim_as_credential(const struct held *held,
+                                              const struct claim *claim)
+{
+    if (claim->overseas)
+        return answer_of(SG_ASK, CAUSE_CLAIM_OVERSEAS);
+    if (claim->status == CLAIM_WORKING_TOWARDS)
+        return answer_of(SG_UNMET, CAUSE_CLAIM_STUDYING);
+    if (claim->status == CLAIM_OPEN || claim->expiry_open)
+        return answer_of(SG_ASK, CAUSE_CLAIM_STATUS_OPEN);
+    return by_standing(standing_on(held->today, claim->expires),
+                       CAUSE_CLAIM_FITS, CAUSE_CLAIM_STATUS_OPEN,
+                       CAUSE_CLAIM_OVER);
+}
+
+/* The better of two; of two that are equal the one that names something. */
+static void take_better(struct leaf_answer *best, struct leaf_answer answer,
+                        uint32_t at)
+{
+    answer.held = at;
+    if (answer.verdict > best->verdict ||
+        (answer.verdict == best->verdict && best->held == NO_INDEX))
+        *best = answer;
+}
+
+/* Licences stand among the qualifications of many a file as well. */
 struct leaf_answer held_credentials_judge(const struct judging *judging,
                                           uint32_t at)
 {
     const struct framework *to = judging->to->framework;
     const struct held *held = judging->held;
     const char *want = framework_text(to, to->nodes[at].u.credential.id);
-    struct leaf_answer best = answer_of(SG_UNMET, CAUSE_FILE_NONE);
+    struct leaf_answer best = held->person->credentials.given
+                                  ? answer_of(SG_UNMET, CAUSE_FILE_NONE)
+                                  : answer_of(SG_ASK, CAUSE_FILE_SILENT);
 
-    if (!held->person->credentials.given)
-        return answer_of(SG_ASK, CAUSE_FILE_SILENT);
-    for (uint32_t i = 0; i < held->credential_count; i++) {
-        if (!is_credential(held, held->credentials[i].id, want))
-            continue;
-        struct leaf_answer answer =
-            by_standing(held->credentials[i].standing, CAUSE_CREDENTIAL_HELD,
-                        CAUSE_CREDENTIAL_OPEN, CAUSE_CREDENTIAL_OVER);
-        answer.held = i;
-        if (answer.verdict > best.verdict || best.held == NO_INDEX)
-            best = answer;
-    }
+    for (uint32_t i = 0; i < held->credential_count; i++)
+        if (is_credential(held, held->credentials[i].id, want))
+            take_better(&best,
+                        by_standing(held->credentials[i].standing,
+                                    CAUSE_CREDENTIAL_HELD,
+                                    CAUSE_CREDENTIAL_OPEN,
+                                    CAUSE_CREDENTIAL_OVER),
+                        i);
+    for (uint32_t i = 0; i < held->claim_count; i++)
+        if (held->claims[i].award &&
+            is_credential(held, held->claims[i].award, want))
+            take_better(&best, claim_as_credential(held, &held->claims[i]), i);
     return best;
 }
 
@@ -158,9 +186,7 @@ struct leaf_answer held_trainings_judge(const struct judging *judging,
             answer = answer_of(SG_ASK, CAUSE_TRAINING_OPEN);
         else
             continue;
-        answer.held = i;
-        if (answer.verdict > best.verdict || best.held == NO_INDEX)
-            best = answer;
+        take_better(&best, answer, i);
     }
     return best;
 }

@@ -32,10 +32,9 @@ struct work {
     const struct judging *judging;
     const struct node *want;
     uint8_t fits[POSTS_MOST]; /* enum post_fit */
-    uint32_t item;            /* what leaves a touched one open */
-    uint32_t touched;         /* the first such post, or NO_INDEX */
-    uint32_t nameless;
-    uint32_t sure_one; /* the first that fits, or NO_INDEX */
+    uint32_t touched;         /* how many posts are touched */
+    uint32_t nameless;        /* and how many say neither role nor kind */
+    uint32_t sure_one;        /* the first that fits, or NO_INDEX */
     uint32_t sure_count;
     bool by_words;       /* one fits only by another framework's words */
     bool length_unknown; /* one that fits began nobody knows when */
@@ -52,26 +51,31 @@ static enum post_fit fit_of_kind(enum kind_fit kind)
     return fits[kind];
 }
 
-static bool wants_supervising(const struct work *work)
+static const struct criterion *criterion_of(const struct work *work)
 {
-    const struct reference *reference = work->judging->reference;
+    return &work->judging->reference->criteria[work->want->criterion];
+}
 
-    return work->want->u.experience.roles.count == 0 &&
-           reference->criteria[work->want->criterion].shown_by_supervising;
+static bool names_roles(const struct work *work)
+{
+    return work->want->u.experience.roles.count > 0;
+}
+
+/* Who supervises others may well have done what is asked for. */
+static bool is_left_open(const struct work *work, const struct held_post *post)
+{
+    return post->supervises && !names_roles(work) &&
+           criterion_of(work)->left_open_by_supervising;
 }
 
 /* The better of what the post's role and its own kind of work show. */
-static enum post_fit
-fit_of_post(struct work *work, const struct held_post *post, uint32_t *ret_item)
+static enum post_fit fit_by_kind(const struct work *work,
+                                 const struct held_post *post,
+                                 uint32_t *ret_item)
 {
     enum kind_fit role = KIND_OTHER;
     enum kind_fit area = KIND_OTHER;
 
-    *ret_item = NO_INDEX;
-    if (kind_any_will_do(work->want))
-        return POST_FITS;
-    if (wants_supervising(work) && post->supervises_given)
-        return post->supervises ? POST_FITS : POST_OTHER;
     if (!post->framework && !post->area)
         return POST_NAMELESS;
     if (post->framework)
@@ -84,21 +88,33 @@ fit_of_post(struct work *work, const struct held_post *post, uint32_t *ret_item)
     return fit_of_kind(area > role ? area : role);
 }
 
+/* *ret_item: what the description of the post's role says that leaves it open,
+ * or NO_INDEX. */
+static enum post_fit fit_of_post(const struct work *work,
+                                 const struct held_post *post,
+                                 uint32_t *ret_item)
+{
+    *ret_item = NO_INDEX;
+    if (kind_any_will_do(work->want))
+        return POST_FITS;
+    if (!names_roles(work) && criterion_of(work)->shown_by_supervising &&
+        post->supervises_given)
+        return post->supervises ? POST_FITS : POST_OTHER;
+    const enum post_fit fit = fit_by_kind(work, post, ret_item);
+    return fit < POST_TOUCHED && is_left_open(work, post) ? POST_TOUCHED : fit;
+}
+
 static void look_at_posts(struct work *work)
 {
     const struct held *held = work->judging->held;
 
-    work->touched = work->nameless = work->sure_one = work->item = NO_INDEX;
+    work->sure_one = NO_INDEX;
     for (uint32_t i = 0; i < held->post_count; i++) {
         uint32_t item;
         enum post_fit fit = fit_of_post(work, &held->posts[i], &item);
         work->fits[i] = (uint8_t)fit;
-        if (fit == POST_TOUCHED && work->touched == NO_INDEX) {
-            work->touched = i;
-            work->item = item;
-        }
-        if (fit == POST_NAMELESS && work->nameless == NO_INDEX)
-            work->nameless = i;
+        work->touched += fit == POST_TOUCHED;
+        work->nameless += fit == POST_NAMELESS;
         if (fit < POST_BY_WORDS)
             continue;
         if (work->sure_one == NO_INDEX)
@@ -108,6 +124,52 @@ static void look_at_posts(struct work *work)
         work->length_unknown |= held->posts[i].length_unknown;
     }
 }
+
+/* ---- naming what is open ---- */
+
+/* How far a post that is open is from what is wanted: first what the duties of
+ * its role touch, then the kind of work that the named roles do, in the order
+ * in which their document has it, then what says nothing. */
+static uint32_t distance(const struct work *work, uint32_t at)
+{
+    const char *area = work->judging->held->posts[at].area;
+
+    if (work->fits[at] == POST_TOUCHED)
+        return 0;
+    return area ? 1 + kind_area_place(work->judging, area, work->want)
+                : NO_INDEX;
+}
+
+/* The nearest of the posts that are open and not named yet; NO_INDEX: none is
+ * left. */
+static uint32_t nearest_open(const struct work *work, enum post_fit least,
+                             const struct leaf_answer *named)
+{
+    uint32_t best = NO_INDEX;
+
+    for (uint32_t i = 0; i < work->judging->held->post_count; i++) {
+        if (work->fits[i] < least || work->fits[i] > POST_TOUCHED ||
+            i == named->held || i == named->also[0])
+            continue;
+        if (best == NO_INDEX || distance(work, i) < distance(work, best))
+            best = i;
+    }
+    return best;
+}
+
+/* Names up to three posts whose kind is open. */
+static void name_open(const struct work *work, enum post_fit least,
+                      struct leaf_answer *answer)
+{
+    answer->held = NO_INDEX;
+    answer->held = nearest_open(work, least, answer);
+    for (size_t i = 0; i < ALSO_MOST; i++)
+        answer->also[i] = nearest_open(work, least, answer);
+    fit_of_post(work, &work->judging->held->posts[answer->held],
+                &answer->place);
+}
+
+/* ---- how long ---- */
 
 /* The spans of the posts that fit at least so well; `most`: as long as they
  * may have been. */
@@ -138,6 +200,21 @@ static uint32_t months_of(const struct work *work, enum post_fit least,
     return months_union(spans, collect(work, least, most, spans));
 }
 
+/* How many of the months that count were done acting up. */
+static uint32_t acting_months(const struct work *work)
+{
+    const struct held *held = work->judging->held;
+    struct months_span spans[POSTS_MOST];
+    size_t count = 0;
+
+    for (uint32_t i = 0; i < held->post_count; i++)
+        if (work->fits[i] >= POST_BY_WORDS &&
+            held->posts[i].basis == BASIS_ACTING)
+            spans[count++] = (struct months_span){.first = held->posts[i].first,
+                                                  .last = held->posts[i].last};
+    return months_union(spans, count);
+}
+
 /* What an answer about work that counts says of it. */
 static void note_work(const struct work *work, struct leaf_answer *answer)
 {
@@ -153,6 +230,7 @@ static void note_work(const struct work *work, struct leaf_answer *answer)
     answer->may_months = (uint16_t)(may > sure ? may : sure);
     answer->held_posts = (uint16_t)work->sure_count;
     answer->held = work->sure_one;
+    answer->acting_months = (uint16_t)acting_months(work);
     answer->held_fte_tenths = (uint16_t)months_full_time(
         spans, count, work->judging->full_time_hours);
     answer->notice = work->by_words;
@@ -187,11 +265,8 @@ static struct leaf_answer weigh_sure(const struct work *work, unsigned meant,
         answer.cause = CAUSE_WORK_KIND_OPEN;
     else
         answer.cause = CAUSE_WORK_SHORT;
-    if (answer.cause == CAUSE_WORK_KIND_OPEN) {
-        answer.held =
-            work->touched != NO_INDEX ? work->touched : work->nameless;
-        answer.place = work->item;
-    }
+    if (answer.cause == CAUSE_WORK_KIND_OPEN)
+        name_open(work, POST_NAMELESS, &answer);
     return answer;
 }
 
@@ -201,7 +276,7 @@ static bool nameless_could_do(const struct work *work, unsigned meant)
 {
     const struct held *held = work->judging->held;
 
-    if (work->nameless == NO_INDEX)
+    if (work->nameless == 0)
         return false;
     for (uint32_t i = 0; i < held->post_count; i++)
         if (work->fits[i] == POST_NAMELESS && held->posts[i].length_unknown)
@@ -214,23 +289,19 @@ static struct leaf_answer weigh_open(const struct work *work, unsigned meant,
                                      struct leaf_answer answer)
 {
     const struct held *held = work->judging->held;
+    const bool could_do = nameless_could_do(work, meant);
 
     answer.verdict = SG_ASK;
     answer.cause = CAUSE_WORK_KIND_OPEN;
     answer.needed_months = (uint16_t)meant;
-    if (work->touched != NO_INDEX) {
-        answer.held = work->touched;
-        answer.place = work->item;
+    if (work->touched > 0 || could_do) {
+        name_open(work, could_do ? POST_NAMELESS : POST_TOUCHED, &answer);
         return answer;
     }
-    if (nameless_could_do(work, meant)) {
-        answer.held = work->nameless;
-        return answer;
-    }
-    if (work->nameless != NO_INDEX) {
+    if (work->nameless > 0) {
+        name_open(work, POST_NAMELESS, &answer);
         answer.verdict = SG_UNMET;
         answer.cause = CAUSE_WORK_TOO_SHORT;
-        answer.held = work->nameless;
         return answer;
     }
     return held->person->experience.given

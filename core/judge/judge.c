@@ -199,11 +199,24 @@ static void judge_by_role(const struct judging *judging, uint32_t line,
     }
 }
 
+/* Whether the file says nothing of a skill that the current role leaves open:
+ * a list that leaves it out never makes worse what the role gives. */
+static bool is_left_open(const struct node *want,
+                         const struct leaf_answer *file,
+                         const struct leaf_answer *role)
+{
+    return want->op == SG_SKILL && file->cause == CAUSE_FILE_NONE &&
+           role->verdict == SG_ASK;
+}
+
 /* What the file shows, or the current role guarantees: the file first, unless
  * it needs an assumption that the role does without. */
-static struct leaf_answer file_or_role(struct leaf_answer file,
+static struct leaf_answer file_or_role(const struct node *want,
+                                       struct leaf_answer file,
                                        const struct leaf_answer *role)
 {
+    if (is_left_open(want, &file, role))
+        return *role;
     if (role->verdict != SG_MET || (file.verdict == SG_MET && !file.assumed))
         return file;
     return *role;
@@ -220,7 +233,8 @@ static void add_file(const struct judging *judging, struct judgement *judgement)
         const uint32_t node = judgement->first + i;
         struct leaf_answer *answer = &judgement->answers[i];
         if (!node_is_group(&to->nodes[node]))
-            *answer = file_or_role(held_leaf_judge(judging, node), answer);
+            *answer = file_or_role(&to->nodes[node],
+                                   held_leaf_judge(judging, node), answer);
         else if (answer->verdict != SG_MET)
             *answer =
                 answer_of(judge_group(to, node, verdicts, judgement->first),

@@ -96,6 +96,26 @@ static bool named_roles_have(const struct framework *framework,
     return false;
 }
 
+uint32_t kind_area_place(const struct judging *judging, const char *area,
+                         const struct node *want)
+{
+    const struct framework *to = judging->to->framework;
+    const struct span named = want->u.experience.roles;
+    uint32_t place = UINT32_MAX;
+
+    for (uint32_t i = 0; i < named.count; i++) {
+        const struct span areas =
+            to->roles[to->role_refs[named.first + i]].areas;
+        uint32_t at = 0;
+        while (at < areas.count &&
+               strcmp(area, area_id(to, areas.first + at)) != 0)
+            at++;
+        if (at < place)
+            place = at;
+    }
+    return place;
+}
+
 enum kind_fit kind_of_area(const struct judging *judging, const char *area,
                            const struct node *want)
 {

@@ -26,6 +26,11 @@ enum kind_fit kind_of_role(const struct judging *judging,
 enum kind_fit kind_of_area(const struct judging *judging, const char *area,
                            const struct node *want);
 
+/* The place of a kind of work among those of the named roles, from 0; of one
+ * that they do not do, the number of theirs. */
+uint32_t kind_area_place(const struct judging *judging, const char *area,
+                         const struct node *want);
+
 /* Whether a role is one of the named ones, or a higher one of its family. */
 bool kind_role_counts(const struct framework *framework, uint32_t role,
                       struct span named);

@@ -39,6 +39,9 @@ struct claim {
     const char *subject; /* sector subject area code, or NULL: not known */
     const char *subject_title; /* what that code stands for, or NULL */
     const char *subject_b;     /* of several together: another of their codes */
+    const char *subjects;      /* of several: what they are about, in words,
+                                  with semicolons between; or NULL */
+    bool subjects_missing;     /* of some of them that is not known */
     bool subject_assumed;      /* read from the title, not given */
     bool subject_mixed;        /* of several together: not all have one code, or
                                   some have none */
@@ -56,6 +59,7 @@ struct claim {
     uint8_t full_max;  /* the highest at which it may be one; 0: it is
                           known to be less than any full level */
     bool full_assumed; /* by custom, not by an official list */
+    const char *kind;  /* what by custom is a full level: "diploma" */
     bool nvq;          /* it is an NVQ or SVQ, by name */
     bool needs_human;  /* the words contradict each other, or are old */
     uint8_t differs; /* bits of enum claim_difference: there the field counts */

@@ -18,7 +18,10 @@ struct criterion {
     const char *id;
     const char *title;
     const char *question;      /* to ask when it is open, or NULL */
+    const char *post_question; /* the part of it that the manager answers, where
+                                  the file answers the rest; or NULL */
     bool shown_by_supervising; /* a post that supervises others shows it */
+    bool left_open_by_supervising; /* ... leaves it open: it may show it */
 };
 
 /* Scales on which a qualification's level can be written. */

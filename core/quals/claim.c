@@ -294,6 +294,45 @@ static bool is_nvq(const struct entry *entry)
            strcmp(award, "svq") == 0;
 }
 
+/* A word for what it is. */
+static const char *kind_of(const struct sg_title_reading *reading)
+{
+    if (reading->type == SG_TYPE_APPRENTICESHIP)
+        return "apprenticeship";
+    return reading->size == SG_SIZE_OPEN || reading->size == SG_SIZE_FULL
+               ? "qualification"
+               : sg_title_size_word(reading->size);
+}
+
+bool entry_name_subjects(const struct entry *entry, struct subject_names *names,
+                         struct arena *arena)
+{
+    const struct sg_title_reading *reading = &entry->reading;
+    const bool code_for_all = entry->subject_given && reading->count > 1;
+    const size_t wanted = code_for_all ? 1 : reading->count;
+    size_t found = 0;
+    if (entry->from->title && !code_for_all &&
+        !(entry->differs & CLAIM_DIFFERS_SUBJECT))
+        found =
+            subject_names_add(names, entry->quals, entry->from->title, arena);
+    if (found == 0 && reading->subject_title) {
+        subject_names_put(names, reading->subject_title);
+        found = 1;
+    }
+    return found >= wanted && !names->more;
+}
+
+/* Of several there is no one subject: what is known of all. */
+static void name_subjects(const struct entry *entry, struct arena *arena,
+                          struct claim *claim)
+{
+    struct subject_names names = {0};
+    if (claim->count < 2)
+        return;
+    claim->subjects_missing = !entry_name_subjects(entry, &names, arena);
+    claim->subjects = subject_names_join(&names, arena);
+}
+
 void entry_claim(const struct entry *entry, struct claim *claim)
 {
     static const enum claim_status statuses[] = {
@@ -320,6 +359,7 @@ void entry_claim(const struct entry *entry, struct claim *claim)
         .rqf_min = level_of(reading->rqf_min),
         .rqf_max = level_of(reading->rqf_max),
         .nvq = is_nvq(entry),
+        .kind = kind_of(reading),
         .needs_human = reading->needs_human,
         .differs = entry->differs,
         .count = (uint8_t)reading->count,
@@ -353,6 +393,7 @@ bool claims_read(const struct quals *quals, const struct person *person,
     for (size_t i = 0; i < count; i++) {
         entry_read(quals, &person->qualifications.items[i], &entries[i]);
         entry_claim(&entries[i], &claims[i]);
+        name_subjects(&entries[i], arena, &claims[i]);
     }
     *ret_count = count + claims_together(entries, count, arena, claims + count);
     *ret_claims = claims;

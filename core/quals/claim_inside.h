@@ -10,6 +10,7 @@
 
 #include "quals/claim.h"
 #include "quals/reader.h"
+#include "quals/subject_names.h"
 
 /* One entry of the file: what its title says, with its fields laid over. */
 struct entry {
@@ -36,6 +37,10 @@ void entry_claim(const struct entry *entry, struct claim *claim);
 /* How far it is a full level, into full_min, full_max and full_assumed; the
  * level of the claim is known already. */
 void claim_weigh(const struct entry *entry, struct claim *claim);
+
+/* Adds what an entry is about, in words; says whether that is all of it. */
+bool entry_name_subjects(const struct entry *entry, struct subject_names *names,
+                         struct arena *arena);
 
 /* Whether it is an award of which several count together. */
 bool entry_is_counted(const struct entry *entry);

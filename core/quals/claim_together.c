@@ -71,6 +71,8 @@ struct sum {
     const char *subject_b; /* the last of them */
     bool subject_missing;
     bool subject_assumed;
+    struct subject_names names;
+    bool names_missing;
 };
 
 static void add_subject(struct sum *sum, const struct entry *entry)
@@ -89,7 +91,8 @@ static void add_subject(struct sum *sum, const struct entry *entry)
         sum->subject_b = code;
 }
 
-static void add_entry(struct sum *sum, const struct entry *entry)
+static void add_entry(struct sum *sum, const struct entry *entry,
+                      struct arena *arena)
 {
     const struct date awarded = entry->from->awarded;
     sum->one = entry;
@@ -104,6 +107,7 @@ static void add_entry(struct sum *sum, const struct entry *entry)
     if (date_compare(date_latest(awarded), date_latest(sum->awarded)) > 0)
         sum->awarded = awarded;
     add_subject(sum, entry);
+    sum->names_missing |= !entry_name_subjects(entry, &sum->names, arena);
 }
 
 /* As if one entry said it all. */
@@ -133,6 +137,8 @@ static void make_claim(const struct group *group, const struct sum *sum,
     claim->subject_b = sum->subject_b;
     claim->subject_mixed = sum->subject_missing || third_subject;
     claim->subject_assumed = sum->subject && sum->subject_assumed;
+    claim->subjects = subject_names_join(&sum->names, arena);
+    claim->subjects_missing = sum->names_missing;
     claim->together = true;
     claim->differs = 0;
     if (group->others[0] && least > 0) {
@@ -171,7 +177,7 @@ size_t claims_together(const struct entry *entries, size_t count,
         struct sum sum = {0};
         for (size_t i = 0; i < count; i++)
             if (counts(&groups[g], entries, i))
-                add_entry(&sum, &entries[i]);
+                add_entry(&sum, &entries[i], arena);
         if (sum.entries > 1)
             make_claim(&groups[g], &sum,
                        has_third_subject(&groups[g], entries, count, &sum),

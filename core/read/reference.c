@@ -27,16 +27,18 @@ static const struct shape any_text = {.kind = SHAPE_TEXT, .least = 1};
 static const struct shape any_flag = {.kind = SHAPE_FLAG};
 
 /* criteria.json */
-static const char *const shown_by_words[] = {"supervising", NULL};
-static const struct shape shown_by = {.kind = SHAPE_TEXT,
-                                      .words = shown_by_words};
+static const char *const work_words[] = {"supervising", NULL};
+static const struct shape work_word = {.kind = SHAPE_TEXT, .words = work_words};
 static const struct shape criterion_id = {
     .kind = SHAPE_TEXT, .least = 1, .most = 96, .defines = NOUN_CRITERION};
-static const struct field criterion_fields[] = {{"id", &criterion_id, REQUIRED},
-                                                {"title", &any_text, REQUIRED},
-                                                {"question", &any_text, false},
-                                                {"shown_by", &shown_by, false},
-                                                {0}};
+static const struct field criterion_fields[] = {
+    {"id", &criterion_id, REQUIRED},
+    {"title", &any_text, REQUIRED},
+    {"question", &any_text, false},
+    {"post_question", &any_text, false},
+    {"shown_by", &work_word, false},
+    {"left_open_by", &work_word, false},
+    {0}};
 static const struct shape criterion = {.kind = SHAPE_OBJECT,
                                        .fields = criterion_fields};
 static const struct shape criteria = {.kind = SHAPE_ARRAY,
@@ -126,6 +128,15 @@ static const struct field defaults_fields[] = {
 static const struct shape defaults_file = {.kind = SHAPE_OBJECT,
                                            .fields = defaults_fields};
 
+/* NULL when there is none. */
+static const char *text_in(struct arena *arena, const json_t *from,
+                           const char *name)
+{
+    const char *text = json_string_value(json_object_get(from, name));
+
+    return text ? arena_strdup(arena, text) : NULL;
+}
+
 static void take_criteria(struct reference *reference, const json_t *root)
 {
     const json_t *list = json_object_get(root, "criteria");
@@ -137,15 +148,16 @@ static void take_criteria(struct reference *reference, const json_t *root)
         return;
     for (size_t i = 0; i < count; i++) {
         const json_t *from = json_array_get(list, i);
-        const char *question =
-            json_string_value(json_object_get(from, "question"));
         reference->criteria[i] = (struct criterion){
             .id = arena_strdup(arena,
                                json_string_value(json_object_get(from, "id"))),
             .title = arena_strdup(
                 arena, json_string_value(json_object_get(from, "title"))),
-            .question = question ? arena_strdup(arena, question) : NULL,
+            .question = text_in(arena, from, "question"),
+            .post_question = text_in(arena, from, "post_question"),
             .shown_by_supervising = json_object_get(from, "shown_by") != NULL,
+            .left_open_by_supervising =
+                json_object_get(from, "left_open_by") != NULL,
         };
     }
     reference->criterion_count = (uint16_t)count;

@@ -96,13 +96,25 @@ static void person_answer(char *out, size_t room, unsigned unmet, unsigned asks)
                        unmet, are, asks, asks == 1 ? "s" : "");
 }
 
+/* Before anything is on file there is nothing to be considered with. */
+static void blank_answer(char *out, size_t room, unsigned asks)
+{
+    (void)snprintf(out, room,
+                   "Nothing is on file yet, so nothing can be judged: fill in "
+                   "the file first. Until then %u essential point%s an answer.",
+                   asks, asks == 1 ? " needs" : "s need");
+}
+
 static void answer_text(struct page *page, const void *subject)
 {
     const sg_gap *gap = subject;
     const uint32_t *by = gap->counts[SG_ESSENTIAL].by;
     char lead[16], sentence[256];
     (void)snprintf(lead, sizeof(lead), "%s: ", verdict_mark(gap->verdict));
-    if (gap->person == NULL)
+    if (gap->person != NULL && gap->person->nothing_on_file &&
+        gap->verdict == SG_ASK)
+        blank_answer(sentence, sizeof(sentence), by[SG_ASK]);
+    else if (gap->person == NULL)
         answer_sentence(sentence, sizeof(sentence), by[SG_UNMET], by[SG_ASK]);
     else
         person_answer(sentence, sizeof(sentence), by[SG_UNMET], by[SG_ASK]);
@@ -254,6 +266,7 @@ static const struct report_row rows[] = {
     {"changes", "What changes in the job", gap_changes_json, gap_changes_text,
      NULL},
     {"ungraded", NULL, gap_ungraded_json, NULL, "changes"},
+    {"target_work", NULL, gap_target_work_json, NULL, "changes"},
     {"dropped", "In your role's specification, and not in the other",
      gap_dropped_json, gap_dropped_text, NULL},
     {"becomes_essential",

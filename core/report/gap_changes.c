@@ -49,6 +49,12 @@ json_t *gap_ungraded_json(struct maker *maker, const void *subject)
     return changes_json(maker, gap->ungraded, gap->ungraded_count);
 }
 
+json_t *gap_target_work_json(struct maker *maker, const void *subject)
+{
+    const sg_gap *gap = subject;
+    return maker_text(maker, gap->target_work);
+}
+
 json_t *gap_dropped_json(struct maker *maker, const void *subject)
 {
     const sg_gap *gap = subject;
@@ -144,6 +150,26 @@ static void change_text(struct page *page, const sg_gap_change *change,
         evidence_text(page, change, full);
 }
 
+/* Who does the work already has no need to seek it. */
+static const char *heading_of(const sg_gap *gap, enum change_group group)
+{
+    static const struct {
+        const char *work, *heading;
+    } done[] = {
+        {"holds", "You do this work now: collect the evidence of it:"},
+        {"acting", "You do this work now, acting up: collect the evidence of "
+                   "it:"},
+        {"held", "You have done this work: collect the evidence of it:"},
+        {"acted", "You have done this work, acting up: collect the evidence "
+                  "of it:"},
+    };
+    for (size_t i = 0; i < sizeof(done) / sizeof(done[0]); i++)
+        if (group == GROUP_SEEK && gap->target_work != NULL &&
+            strcmp(done[i].work, gap->target_work) == 0)
+            return done[i].heading;
+    return group_headings[group];
+}
+
 static size_t group_size(const sg_gap *gap, enum change_group group)
 {
     size_t count = 0;
@@ -162,7 +188,7 @@ static void group_text(struct page *page, const sg_gap *gap,
                   count, plural(count));
         return;
     }
-    page_text(page, 0, "%s", group_headings[group]);
+    page_text(page, 0, "%s", heading_of(gap, group));
     for (size_t i = 0; i < gap->change_count; i++)
         if (group_of(&gap->changes[i]) == group)
             change_text(page, &gap->changes[i], full);

@@ -114,7 +114,8 @@ static void line_text(struct page *page, const sg_gap *gap,
         page_text(page, DETAIL_INDENT, "%s", line->reason);
     if (line->pivotal)
         page_text(page, DETAIL_INDENT,
-                  "Settling this line alone would improve the overall answer.");
+                  "%s this line alone would improve the overall answer.",
+                  line->verdict == SG_UNMET ? "Meeting" : "Settling");
     decided_text(page, line->decided_by);
     source_text_line(page, DETAIL_INDENT, &line->source,
                      gap->person != NULL ? sg_strength_word(line->strength)

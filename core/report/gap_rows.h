@@ -46,6 +46,7 @@ json_t *gap_move_json(struct maker *maker, const void *subject);
 json_t *gap_skipped_json(struct maker *maker, const void *subject);
 json_t *gap_lines_json(struct maker *maker, const void *subject);
 json_t *gap_changes_json(struct maker *maker, const void *subject);
+json_t *gap_target_work_json(struct maker *maker, const void *subject);
 json_t *gap_ungraded_json(struct maker *maker, const void *subject);
 json_t *gap_dropped_json(struct maker *maker, const void *subject);
 

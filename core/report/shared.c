@@ -61,6 +61,7 @@ json_t *person_json(struct maker *maker, const sg_gap_person *person)
     maker_put(maker, object, "assumed",
               maker_texts(maker, person->assumed, person->assumed_count));
     maker_put_text(maker, object, "post", person->post);
+    maker_put_flag(maker, object, "nothing_on_file", person->nothing_on_file);
     return object;
 }
 

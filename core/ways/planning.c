@@ -202,6 +202,18 @@ static bool remember(struct planning *planning, struct want *want)
     return true;
 }
 
+/* Somebody has confirmed that it is not met: what the file left open is not
+ * asked again. */
+static void close_what_was_confirmed(struct judgement *judgement)
+{
+    if (judgement->confirmation != CONFIRMATION_SETTLES ||
+        judgement->verdict != SG_UNMET)
+        return;
+    for (uint32_t i = 0; i < judgement->count; i++)
+        if (judgement->answers[i].verdict == SG_ASK)
+            judgement->answers[i].verdict = SG_UNMET;
+}
+
 /* A line, judged; without what could be done about it. */
 static struct want *new_want(struct planning *planning,
                              const struct judging *judging, uint32_t line)
@@ -214,6 +226,7 @@ static struct want *new_want(struct planning *planning,
     want->judging = *judging;
     want->line = line;
     judge_line(judging, line, &want->judgement);
+    close_what_was_confirmed(&want->judgement);
     want->leaves =
         arena_array(arena, want->judgement.count, sizeof *want->leaves);
     want->met = arena_array(arena, (size_t)WORLDS_MOST * want->judgement.count,

@@ -50,6 +50,8 @@ typedef struct sg_gap_person {
     const char *const *assumed; /**< what --assume added, in its own words */
     size_t assumed_count;
     const char *post; /**< title of the post, "" for one without; NULL: none */
+    bool nothing_on_file; /**< no role and none of the lists: nothing can be
+                               judged yet */
 } sg_gap_person;
 
 typedef struct sg_gap_line {
@@ -139,6 +141,8 @@ typedef struct sg_gap {
     const sg_gap_change *ungraded; /**< rows that differ, where the documents do
                                         not say which is higher */
     size_t ungraded_count;
+    const char *target_work; /**< whether the person does or did the target's
+                                  work: holds acting held acted; or NULL */
     const sg_becoming *becoming;
     size_t becoming_count;
     const sg_question *questions; /**< the fewest that settle most asks */

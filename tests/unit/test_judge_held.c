@@ -183,6 +183,28 @@ static const struct held_case cases[] = {
      SG_MET, CAUSE_SAME, false,
      LINE("l", QUALIFICATION("\"scale\":\"NVQ\",\"level\":3," ANY_SUBJECT)),
      NULL},
+    {"a certificate that is the credential, and runs out nobody knows when",
+     "{\"op\":\"credential\",\"label\":\"c\",\"criterion\":\"icdl\","
+     "\"credential\":\"ilm\"}",
+     "'qualifications':[{'title':'ILM Level 3 First Aid at Work'}]", SG_ASK,
+     CAUSE_CLAIM_STATUS_OPEN, false, "", NULL},
+    {"supervising leaves the guiding of colleagues open",
+     "{\"op\":\"experience\",\"label\":\"g\",\"criterion\":"
+     "\"guiding-colleagues\",\"word\":\"some\",\"areas\":[\"office\"]}",
+     "'experience':[{'title':'x','from':'2020-01','to':'2020-02',"
+     "'supervises':true}]",
+     SG_ASK, CAUSE_WORK_KIND_OPEN, false, "", NULL},
+    {"but not where roles are named",
+     "{\"op\":\"experience\",\"label\":\"g\",\"criterion\":"
+     "\"guiding-colleagues\",\"word\":\"proven\",\"roles\":[\"t/low\"]}",
+     "'experience':[{'title':'x','from':'2020-01','to':'2020-02',"
+     "'supervises':true}]",
+     SG_UNMET, CAUSE_WORK_TOO_SHORT, false, "", &opinionated},
+    {"nor does it make less of such work",
+     "{\"op\":\"experience\",\"label\":\"g\",\"criterion\":"
+     "\"guiding-colleagues\",\"word\":\"some\",\"areas\":[\"office\"]}",
+     "'experience':[{'area':'office','from':'2020-01','supervises':true}]",
+     SG_MET, CAUSE_WORK_ANY_TIME, false, "", NULL},
     {"a short time in the named role, and a long one in its kind of work",
      AT("proven", "t/low"),
      "'experience':[{'role':'t/low','from':'2026-09'},{'area':'office',"
@@ -282,6 +304,44 @@ Test(held, duties_that_touch_the_work_may_make_up_what_is_short)
     cr_expect_eq(answer->held_months, 3);
     cr_expect_neq(answer->place, NO_INDEX);
     cr_expect(held.posts[answer->held].framework, "the post in a role");
+    held_done(&held);
+    arena_done(&person.arena);
+    person_free(person.person);
+    shipped_close(&councils);
+}
+
+/* One of the named roles does no stated work: how near a post is, the others
+ * say. */
+Test(held, an_open_post_is_as_near_as_the_nearest_named_role)
+{
+    struct shipped councils;
+    struct held held;
+    struct sg_person person = {0};
+    struct judgement judgement;
+
+    councils_open(
+        &councils,
+        &(struct council){.want = ASKS("x", WORKED(",'word':'proven','roles':["
+                                                   "'@/other','@/below']"))});
+    person.person = person_of(
+        &councils, "'experience':[{'title':'first','from':'2000-01','to':"
+                   "'2009-12'},{'title':'second','area':'office','from':"
+                   "'2010-01','to':'2019-12'}]");
+    cr_assert(held_build(&held, &person, &councils.catalogue,
+                         (struct date){2026, 11, 22}));
+    const sg_role to = shipped_role(&councils, "t/want");
+    const struct judging judging =
+        judging_of_person(&councils.catalogue, &held, to);
+    judge_line(&judging, judging.to->framework->roles[to.index].lines.first,
+               &judgement);
+    const struct leaf_answer *answer = &judgement.answers[0];
+    cr_expect_eq(answer->cause, CAUSE_WORK_KIND_OPEN, "cause %d",
+                 (int)answer->cause);
+    cr_assert_neq(answer->held, NO_INDEX);
+    cr_expect_str_eq(held.posts[answer->held].title, "second");
+    cr_assert_neq(answer->also[0], NO_INDEX);
+    cr_expect_str_eq(held.posts[answer->also[0]].title, "first");
+    cr_expect_eq(answer->also[1], NO_INDEX);
     held_done(&held);
     arena_done(&person.arena);
     person_free(person.person);

@@ -3,7 +3,9 @@
  * - more in a list that is there never makes a verdict worse;
  * - the order of the file plays no part, to the letter;
  * - one post told in two pieces is the same post;
- * - what is supposed (--assume) is as if the file said it. */
+ * - what is supposed (--assume) is as if the file said it;
+ * - a list of skills that is there never makes a skill worse than the current
+ *   role leaves it. */
 #include "support.h"
 
 #include "skillgap/gap.h"
@@ -400,5 +402,54 @@ Test(judge_properties, more_months_are_a_later_day)
         tried++;
     }
     cr_expect_gt(tried, PEOPLE / 4);
+    sg_catalogue_free(catalogue);
+}
+
+static bool is_skill(const sg_gap_line *line)
+{
+    return line->needs.op == SG_SKILL;
+}
+
+static sg_gap *gap_of(const sg_gap_request *request)
+{
+    sg_gap *gap = NULL;
+
+    cr_assert_eq(sg_gap_new(catalogue, request, &gap, NULL), SG_OK);
+    return gap;
+}
+
+Test(judge_properties, a_skill_is_never_worse_than_the_role_leaves_it)
+{
+    size_t open = 0;
+
+    open_catalogue();
+    state = 6;
+    for (size_t p = 0; p < PEOPLE; p++) {
+        struct draft draft = draft_make();
+        sg_person *person = read_draft(&draft);
+        sg_gap_request request = {.person = person, .today = TODAY};
+        const size_t roles =
+            draft.role ? sg_catalogue_role_count(catalogue) : 0;
+        for (size_t r = 0; r < roles; r++) {
+            sg_gap_request alone = {.months = SG_MONTHS_UNKNOWN};
+            alone.to = request.to = sg_catalogue_role_at(catalogue, r);
+            cr_assert_eq(
+                sg_catalogue_find(catalogue, draft.role, &alone.from, NULL),
+                SG_OK);
+            sg_gap *with = gap_of(&request);
+            sg_gap *without = gap_of(&alone);
+            for (size_t i = 0; i < with->line_count; i++) {
+                if (!is_skill(&with->lines[i]))
+                    continue;
+                cr_assert_geq(with->lines[i].verdict, without->lines[i].verdict,
+                              "person %zu: %s", p, with->lines[i].id);
+                open += without->lines[i].verdict == SG_ASK;
+            }
+            sg_gap_free(with);
+            sg_gap_free(without);
+        }
+        sg_person_free(person);
+    }
+    cr_expect_gt(open, 50, "hardly anything was left open: %zu", open);
     sg_catalogue_free(catalogue);
 }

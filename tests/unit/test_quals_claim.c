@@ -354,6 +354,53 @@ Test(claims, titles_and_fields_are_joined)
     reference_free(reference);
 }
 
+/* What several are about is told, and whether that is all of it. */
+static const struct {
+    const char *entries;
+    const char *subjects; /* NULL: nothing is known */
+    bool missing;
+} about[] = {
+    {"{'title':'6 GCSEs inc Eng Lang + Maths','count':6}",
+     "English language; Mathematics", true},
+    {"{'title':'2 A levels: French, History'}", "French; History", false},
+    {"{'title':'5 GCSEs','subject':'09.1'}", "Performing arts", false},
+    {"{'title':'5 GCSEs inc French','subject':'09.1'}", "Performing arts",
+     false},
+    {"{'type':'gcse','count':5}", NULL, true},
+    {"{'title':'A level French'},{'title':'A level'}", "French", true},
+    {"{'title':'17 GCSEs: French, German, Spanish, Italian, Urdu, Polish, "
+     "Punjabi, Latin, Biology, Chemistry, Physics, Statistics, Mathematics, "
+     "English, Welsh, Science, Linguistics'}",
+     "Biology; Chemistry; English; French; German; Italian; Latin; "
+     "Linguistics; Mathematics; Physics; Polish; Punjabi; Science; Spanish; "
+     "Statistics; Urdu",
+     true},
+};
+
+Test(claims, of_several_tell_what_they_are_about)
+{
+    struct reference *reference = support_reference();
+    struct quals *quals = NULL;
+    cr_assert_eq(read_quals(support_data(), reference, &quals, NULL), SG_OK);
+    for (size_t i = 0; i < sizeof about / sizeof about[0]; i++) {
+        struct person *person = person_of(reference, about[i].entries);
+        struct arena arena = {0};
+        const struct claim *claims;
+        size_t count;
+        cr_assert(claims_read(quals, person, &arena, &claims, &count));
+        const struct claim *last = &claims[count - 1];
+        cr_expect_str_eq(last->subjects ? last->subjects : "-",
+                         about[i].subjects ? about[i].subjects : "-", "%s: %s",
+                         about[i].entries, last->subjects);
+        cr_expect_eq(last->subjects_missing, about[i].missing, "%s",
+                     about[i].entries);
+        arena_done(&arena);
+        person_free(person);
+    }
+    quals_free(quals);
+    reference_free(reference);
+}
+
 Test(claims, credentials_are_told_by_name)
 {
     struct reference *reference = support_reference();

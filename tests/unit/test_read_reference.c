@@ -81,6 +81,23 @@ Test(reference, good_lists_are_taken_as_they_are)
     cr_expect_eq(reference_word_rank(reference, "experienced"), 2);
     cr_expect_eq(reference->full_time_hours, 37.0f);
     cr_expect_not(reference->criteria[0].shown_by_supervising);
+    cr_expect_not(reference->criteria[0].left_open_by_supervising);
+    cr_expect_null(reference->criteria[0].post_question);
+    reference_free(reference);
+}
+
+Test(reference, a_criterion_says_what_supervising_does_for_it)
+{
+    struct reference *reference = support_reference();
+    const int guiding = reference_criterion(reference, "guiding-colleagues");
+    const int icdl = reference_criterion(reference, "icdl");
+    cr_assert(guiding >= 0 && icdl >= 0);
+    cr_expect(reference->criteria[guiding].left_open_by_supervising);
+    cr_expect_not(reference->criteria[guiding].shown_by_supervising);
+    cr_expect_not(reference->criteria[icdl].left_open_by_supervising);
+    cr_expect(strstr(reference->criteria[icdl].question, "do you hold it?"));
+    cr_expect_null(
+        strstr(reference->criteria[icdl].post_question, "do you hold it?"));
     reference_free(reference);
 }
 
@@ -100,6 +117,8 @@ static const struct broken broken[] = {
     {0, "{\"id\":\"a\",\"title\":\"A\"}", "", "empty-list", "/criteria"},
     {0, "}]", "},{\"id\":\"a\",\"title\":\"B\"}]", "duplicate-id",
      "/criteria/1/id"},
+    {0, "\"title\":\"A\"", "\"title\":\"A\",\"left_open_by\":\"acting\"",
+     "unknown-word", "/criteria/0/left_open_by"},
     {1, "\"NVQ\"", "\"NVO\"", "unknown-word", "/scales/0/id"},
     {1, "[4,4,6]", "[4,6,4]", "out-of-range", "/scales/0/levels/1"},
     {1, "[4,4,6]", "[4,4,9]", "out-of-range", "/scales/0/levels/1"},
