@@ -101,6 +101,13 @@ struct want *planning_want(struct planning *planning,
  * once, after the last planning_want(). */
 bool planning_finish(struct planning *planning);
 
+/* The parts of it: what the acts ask for to start becomes wanted too; whether a
+ * node is open, which only a person can settle; and to count by what is met
+ * in every world. */
+bool planning_find_entries(struct planning *planning);
+bool want_node_is_open(const struct want *want, uint32_t node);
+void want_note_judgement(struct want *want);
+
 /* Whether only a person can settle a leaf that is not met. */
 bool want_leaf_is_open(const struct want *want, uint32_t node);
 
