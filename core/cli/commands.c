@@ -126,7 +126,7 @@ static const struct command commands[] = {
         .about = "Lists every problem with its place. '-' is standard input. "
                  "Exits with 3 when\nthere are errors; warnings alone are "
                  "no error. Also checks a council's own\nnumbers "
-                 "(overrides.json).\n",
+                 "(overrides.json) and a list of courses (courses.json).\n",
         .examples = {"skillgap check data/frameworks/county.json"},
         .arguments_least = 1,
         .arguments_most = ARGUMENTS_ANY,
