@@ -57,9 +57,12 @@ static sg_status check_overrides(const struct checked *checked,
                        checked->sink, &overrides, reterr);
 
     checked->summary->overrides = true;
-    if (overrides)
+    if (overrides) {
         checked->summary->numbers =
-            (uint32_t)overrides->month_count + (overrides->full_time_hours > 0);
+            (uint32_t)(overrides->month_count + overrides->course_figures) +
+            (overrides->full_time_hours > 0);
+        checked->summary->courses = (uint32_t)overrides->courses_added;
+    }
     overrides_free(overrides);
     return status;
 }

@@ -56,6 +56,23 @@ static sg_status read_file(const char *file, const struct own_courses *own,
     return status;
 }
 
+/* What a council decided must not be left out without a word. */
+static void warn_not_used(const struct overrides *overrides,
+                          struct problem_sink *sink)
+{
+    sg_error problem = {0};
+    if (!overrides ||
+        (overrides->course_figures == 0 && overrides->courses_added == 0))
+        return;
+    fault_in(&problem, SG_INPUT, "no-courses", overrides->file,
+             "What this file says of courses is not used, for the list of "
+             "courses (reference/courses.json) was not found; install "
+             "skillgap again, or name the folder of its data with --data or "
+             "SKILLGAP_DATA.");
+    problem.warning = true;
+    problem_tell(sink, NULL, &problem);
+}
+
 sg_status courses_open(const struct places *places,
                        const struct own_courses *own, struct problem_sink *sink,
                        sg_catalogue *catalogue, sg_error *reterr)
@@ -66,6 +83,8 @@ sg_status courses_open(const struct places *places,
     if (file)
         status = read_file(file, own, catalogue->reference, sink,
                            &catalogue->courses, reterr);
+    else if (status == SG_OK)
+        warn_not_used(catalogue->overrides, sink);
     if (status == SG_OK && catalogue->courses)
         status = read_claims(places, &arena, catalogue->reference,
                              catalogue->courses, reterr);

@@ -32,7 +32,13 @@ static const struct command commands[] = {
             "  \"NVQ 3 in business administration by 2027-06\"  a "
             "qualification, held\n"
             "  \"icdl\", \"health-safety awareness\", "
-            "\"in-house-training\"\n",
+            "\"in-house-training\"\n"
+            "  \"l3-diploma-business-administration by 2028-01\"  a course, "
+            "with all it gives\n"
+            "  \"12 months as county/administrator-1\", \"3 months "
+            "supervising\",\n"
+            "  \"3 months of customer-service\"  beside the rest, from next "
+            "month on\n",
         .examples = {"skillgap gap --from county/administrator-1 "
                      "--to county/administrator-2",
                      "skillgap gap --from 1387 --months 30 --to 1366 --why",
@@ -121,7 +127,7 @@ static const struct command commands[] = {
         .about = "Lists every problem with its place. '-' is standard input. "
                  "Exits with 3 when\nthere are errors; warnings alone are "
                  "no error. Also checks a council's own\nnumbers "
-                 "(overrides.json).\n",
+                 "(overrides.json) and a list of courses (courses.json).\n",
         .examples = {"skillgap check data/frameworks/county.json"},
         .arguments_least = 1,
         .arguments_most = ARGUMENTS_ANY,

@@ -22,7 +22,7 @@ struct command {
     const char *examples[EXAMPLES_MOST]; /* each one can be run */
     uint32_t options;                    /* OPTION() of each of its own */
     uint32_t required;
-    uint32_t either; /* just one of these is needed; 0: none */
+    uint32_t either;      /* just one of these is needed; 0: none */
     bool without_courses; /* it never says what closes a gap */
     size_t arguments_least;
     size_t arguments_most;

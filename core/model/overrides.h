@@ -27,6 +27,10 @@ struct overrides {
     struct override_months *months;
     size_t month_count;
     float full_time_hours; /* a week; 0: the shared default */
+    /* What it says of courses stands in struct courses itself: here only how
+     * much it is. */
+    size_t course_figures; /* study hours, and each figure that it changes */
+    size_t courses_added;
 };
 
 /* What the council says that the words mean. `overrides` may be NULL. The

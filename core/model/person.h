@@ -143,7 +143,7 @@ struct sg_person {
     struct title_knowledge titles; /* functions may be NULL */
     struct quals *quals;           /* behind `titles`; only core/catalogue/
                                       looks at it */
-    unsigned months_more;  /* "24 more months", all of them together */
+    unsigned months_more;          /* "24 more months", all of them together */
     unsigned months_ahead; /* how far after today the answer is to be for: that
                               long, or as long as other work is supposed */
     const char *const *assumed; /* the words of each assumption */

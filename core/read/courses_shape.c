@@ -5,7 +5,17 @@
 #include "model/person.h"
 #include "read/ofqual.h"
 
+/* A requirement tree may name roles and the like, and is told that there are
+ * none. */
 const char *const course_nouns[COURSES_NOUN_COUNT] = {
+    [NOUN_NONE] = "",
+    [NOUN_DOCUMENT] = "document",
+    [NOUN_AREA] = "area",
+    [NOUN_SECTION] = "section",
+    [NOUN_SCALE] = "scale",
+    [NOUN_FAMILY] = "family",
+    [NOUN_ROLE] = "role",
+    [NOUN_LINE] = "line",
     [NOUN_CRITERION] = "criterion",
     [COURSES_SOURCE] = "source",
     [COURSES_FUND] = "fund",

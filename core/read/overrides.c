@@ -34,34 +34,23 @@ static bool is_readable(struct checker *checker, const json_t *root)
     return false;
 }
 
-static bool note_criteria(struct names *names,
-                          const struct reference *reference)
-{
-    for (uint16_t i = 0; i < reference->criterion_count; i++)
-        if (!names_add(names, reference->criteria[i].id,
-                       &reference->criteria[i]))
-            return false;
-    return true;
-}
-
 static sg_status check_root(json_t *root, const char *file,
                             const struct reference *reference,
                             struct problem_sink *sink, sg_error *reterr)
 {
     const uint32_t before = sink->errors;
-    struct names names[OVERRIDES_NOUN_COUNT] = {{0}};
-    struct overrides_check check = {.reference = reference};
+    struct courses_check check = {.framework = {.reference = reference},
+                                  .own = true};
     struct checker checker = {.file = file,
                               .sink = sink,
                               .reterr = reterr,
                               .context = &check,
-                              .nouns = override_nouns,
-                              .names = names};
-    checker.failed = !note_criteria(&names[OVERRIDES_CRITERION], reference);
+                              .nouns = course_nouns,
+                              .names = check.names};
+    checker.failed = !courses_note_criteria(&check);
     if (is_readable(&checker, root))
         shape_check(&checker, &overrides_shape, NULL, root);
-    for (size_t i = 0; i < OVERRIDES_NOUN_COUNT; i++)
-        names_done(&names[i]);
+    courses_check_done(&check);
     if (checker.failed)
         return fault_memory(reterr);
     return sink->errors > before ? SG_INPUT : SG_OK;
@@ -118,6 +107,22 @@ static void build_council(struct overrides *overrides,
     }
 }
 
+/* What is said of courses itself is taken by read_courses_with. */
+static void count_courses(struct overrides *overrides, const json_t *root)
+{
+    static const char *const figures[] = {"offered", "months", "hours",
+                                          "price"};
+    const json_t *courses = json_object_get(root, "courses");
+    const json_t *changes = json_object_get(courses, "change");
+    overrides->courses_added = json_array_size(json_object_get(courses, "add"));
+    overrides->course_figures =
+        json_object_get(root, "study_hours_per_week") != NULL;
+    for (size_t i = 0; i < json_array_size(changes); i++)
+        for (size_t f = 0; f < sizeof(figures) / sizeof(*figures); f++)
+            overrides->course_figures +=
+                json_object_get(json_array_get(changes, i), figures[f]) != NULL;
+}
+
 static void build_all(struct overrides *overrides,
                       const struct reference *reference, const char *file,
                       const json_t *root)
@@ -128,6 +133,7 @@ static void build_all(struct overrides *overrides,
     overrides->file = arena_strdup(&overrides->arena, file);
     overrides->full_time_hours =
         (float)json_number_value(json_object_get(root, "full_time_hours"));
+    count_courses(overrides, root);
     overrides->months = arena_array(&overrides->arena, count_months(frameworks),
                                     sizeof(*overrides->months));
     if (!overrides->months)

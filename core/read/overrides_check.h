@@ -2,28 +2,24 @@
 /* What a file of a council's own numbers must be like, shared by the files that
  * read it.
  *
- *     struct overrides_check check = {.reference = reference};
- *     struct checker checker = {.context = &check, .nouns = override_nouns,
- * ..}; shape_check(&checker, &overrides_shape, NULL, root);
+ *     struct courses_check check = {.framework = {.reference = reference},
+ *                                   .own = true};
+ *     struct checker checker = {.context = &check, .nouns = course_nouns,
+ *                               .names = check.names, ...};
+ *     shape_check(&checker, &overrides_shape, NULL, root);
  *
  * The tables follow data/schema/overrides.schema.json. */
 #ifndef READ_OVERRIDES_CHECK_H
 #define READ_OVERRIDES_CHECK_H
 
 #include "model/reference.h"
-#include "read/shape.h"
-
-enum { OVERRIDES_NO_NOUN, OVERRIDES_CRITERION, OVERRIDES_NOUN_COUNT };
-
-extern const char *const override_nouns[OVERRIDES_NOUN_COUNT];
-
-/* What the `check` functions look things up in: the checker's context. */
-struct overrides_check {
-    const struct reference *reference;
-};
+#include "read/courses_check.h"
 
 /* The whole file. */
 extern const struct shape overrides_shape;
+extern const struct shape overrides_courses; /* its member "courses" */
+
+void check_own_source(struct checker *checker, json_t *parent, json_t *root);
 
 /* The RQF level that a "scale" and a "level" are worth at most; 0 when they are
  * not whole or there is no such level. */

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The tables of a council's own numbers, and what they cannot say. */
-#include "read/framework_check.h"
 #include "read/overrides_check.h"
 
 #include <string.h>
 
 enum { MOST_MONTHS = 1200, MOST_HOURS = 168 /* in a week */ };
-
-const char *const override_nouns[OVERRIDES_NOUN_COUNT] = {"", "criterion"};
 
 static const struct shape any_text = {.kind = SHAPE_TEXT};
 static const struct shape note = {.kind = SHAPE_TEXT, .least = 1, .most = 2000};
@@ -18,13 +15,18 @@ static const struct shape date = {.kind = SHAPE_TEXT,
                                   .remedy = "a date, YYYY-MM-DD",
                                   .check = check_date};
 
+static const struct reference *reference_of(const struct checker *checker)
+{
+    const struct courses_check *check = checker->context;
+    return check->framework.reference;
+}
+
 /* Which words an entry is about. "some" is any time at all, which no number
  * can change. */
 static void check_word(struct checker *checker, json_t *entry, json_t *value)
 {
     (void)entry;
-    const struct overrides_check *check = checker->context;
-    const struct reference *reference = check->reference;
+    const struct reference *reference = reference_of(checker);
     const char *word = json_string_value(value);
     const uint8_t rank = reference_word_rank(reference, word);
     if (rank == 1) {
@@ -51,7 +53,7 @@ static const struct shape word = {.kind = SHAPE_TEXT,
 static const struct shape criterion = {.kind = SHAPE_TEXT,
                                        .least = 1,
                                        .most = 96,
-                                       .refers = OVERRIDES_CRITERION,
+                                       .refers = NOUN_CRITERION,
                                        .advice = criterion_advice};
 
 /* "equivalent to NVQ level 3" */
@@ -76,13 +78,12 @@ uint8_t overrides_level(const struct reference *reference,
 static void check_level(struct checker *checker, json_t *equivalent_to,
                         json_t *value)
 {
-    const struct overrides_check *check = checker->context;
+    const struct reference *reference = reference_of(checker);
     const enum scale_id scale = scale_of(equivalent_to);
     char levels[96];
-    if (scale == SCALE_NONE ||
-        overrides_level(check->reference, equivalent_to) > 0)
+    if (scale == SCALE_NONE || overrides_level(reference, equivalent_to) > 0)
         return; /* a wrong scale is told as that */
-    reference_list_levels(check->reference, scale, levels, sizeof(levels));
+    reference_list_levels(reference, scale, levels, sizeof(levels));
     checker_error(checker, "bad-level",
                   "%s has no level %u; its levels are %s.", scale_name(scale),
                   (unsigned)json_number_value(value), levels);
@@ -162,10 +163,10 @@ static void check_duplicates(struct checker *checker, json_t *council,
                              json_t *list)
 {
     (void)council;
-    const struct overrides_check *check = checker->context;
+    const struct reference *reference = reference_of(checker);
     for (size_t i = 1; i < json_array_size(list); i++)
         for (size_t j = 0; j < i; j++) {
-            if (!same_words(check->reference, json_array_get(list, i),
+            if (!same_words(reference, json_array_get(list, i),
                             json_array_get(list, j)))
                 continue;
             checker_enter(checker, NULL, i);
@@ -226,11 +227,16 @@ static const struct shape frameworks = {.kind = SHAPE_OBJECT,
 static const struct shape hours = {
     .kind = SHAPE_DECIMAL, .least = 1, .most = MOST_HOURS};
 
-static const struct field file_fields[] = {{"$schema", &any_text, false},
-                                           {"format", &any_text, REQUIRED},
-                                           {"note", &note, false},
-                                           {"frameworks", &frameworks, false},
-                                           {"full_time_hours", &hours, false},
-                                           {0}};
-const struct shape overrides_shape = {.kind = SHAPE_OBJECT,
-                                      .fields = file_fields};
+static const struct field file_fields[] = {
+    {"$schema", &any_text, false},
+    {"format", &any_text, REQUIRED},
+    {"note", &note, false},
+    {"source", &source, false},
+    {"as_of", &date, false},
+    {"frameworks", &frameworks, false},
+    {"full_time_hours", &hours, false},
+    {"study_hours_per_week", &course_study_hours, false},
+    {"courses", &overrides_courses, false},
+    {0}};
+const struct shape overrides_shape = {
+    .kind = SHAPE_OBJECT, .fields = file_fields, .check = check_own_source};

@@ -72,7 +72,16 @@ SG_API sg_status sg_person_look_up(const sg_person *person,
  *     "icdl by 2027-03"           a credential of a framework
  *     "health-safety awareness"   a skill, with or without a level word
  *     "in-house-training"         training for a criterion
+ *     "l3-diploma-business-administration by 2028-01"   a course, by its id:
+ *                                 all that it gives; level words for the
+ *                                 skills may follow the id
+ *     "12 months as county/administrator-1"   in that role
+ *     "3 months supervising"      in the current role, supervising others
+ *     "3 months of customer-service"   in the current role, of that kind of
+ *                                 work
  *
+ * The last three begin next month, go on beside whatever else is supposed, and
+ * move the day of the answer to their end unless it lies further ahead.
  * `today` (YYYY-MM-DD, or NULL for the clock's) is the day from which months
  * are counted. SG_USAGE, "assume", when the words say none of these; nothing
  * is added then. Not to be called after an answer was made with the person.

@@ -61,6 +61,13 @@ ajv accept $overrides_schema data/examples/numbers/overrides.json \
 hold_to_schema check $overrides_schema tests/schema/overrides-full.json \
     mutations-overrides.json
 
+# Courses likewise.
+courses_schema=data/schema/courses.schema.json
+ajv accept $courses_schema data/reference/courses.json \
+    tests/schema/courses-full.json
+hold_to_schema check $courses_schema tests/schema/courses-full.json \
+    mutations-courses.json
+
 # Person files likewise.
 person_schema=data/schema/person.schema.json
 ajv accept $person_schema data/examples/people/*.json tests/schema/person-full.json
@@ -118,7 +125,7 @@ cut -f1 tests/titles/dirty.tsv tests/titles/readings.tsv |
     skillgap person titles --json - >"$work/titles.json"
 skillgap plugins --json >"$work/plugins.json"
 skillgap check --json data/frameworks/*.json tests/schema/overrides-full.json \
-    >"$work/check.json"
+    data/reference/courses.json >"$work/check.json"
 skillgap gap --json --from nobody --to nothing 2>"$work/error.json" || :
 mkdir -m 700 "$work/plugins" && : >"$work/plugins/empty.so"
 skillgap roles --json --plugins "$work/plugins" 2>"$work/warnings.json" \
