@@ -61,7 +61,7 @@ static const struct option_info infos[OPT_COUNT] = {
                      .help = "look for plugins here first"},
     [OPT_TODAY] = {.name = "today",
                    .argument = "YYYY-MM-DD",
-                   .help = "the day that an answer about a person is for"},
+                   .help = "the day that an answer is for"},
     [OPT_JSON] = {.name = "json", .help = "write JSON, for programs"},
     [OPT_NO_COLOR] = {.name = "no-color", .help = "write without colours"},
     [OPT_HELP] = {.name = "help",

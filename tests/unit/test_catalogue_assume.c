@@ -42,10 +42,11 @@ static const struct {
      "Administration\", \"type\": \"diploma\", \"level\": 3, \"scale\": "
      "\"RQF\", \"size\": \"diploma\", \"subject\": \"15.2\", \"status\": "
      "\"held\", \"awarded\": \"2028-01\"}]"},
-    {"ICDL-L1-award by 2027", "",
-     "\"qualifications\": [{\"title\": \"ICDL Level 1 Award in IT User "
-     "Skills\", \"type\": \"award\", \"level\": 1, \"scale\": \"RQF\", "
-     "\"size\": \"award\", \"subject\": \"06.2\", \"status\": \"held\", "
+    {"ICDL-L2-core by 2027", "",
+     "\"qualifications\": [{\"title\": \"ICDL Core, Level 2 Certificate in IT "
+     "User Skills\", \"type\": \"certificate\", \"level\": 2, \"scale\": "
+     "\"RQF\", "
+     "\"size\": \"certificate\", \"subject\": \"06.2\", \"status\": \"held\", "
      "\"awarded\": \"2027\"}], "
      "\"credentials\": [{\"id\": \"icdl\", \"issued\": \"2027\"}]"},
     {"training-data-protection appropriate awareness", "",
@@ -215,17 +216,26 @@ Test(assume, what_says_nothing_is_refused_and_nothing_is_added)
     }
 }
 
-Test(assume, months_need_a_current_role)
+Test(assume, more_months_need_a_current_role)
 {
-    static const char *const ways[] = {"24 more months", "3 months supervising",
+    sg_person *person = person_with("");
+    sg_error error;
+    cr_expect_eq(suppose(person, "24 more months", &error), SG_USAGE);
+    cr_expect_str_eq(error.reason, "assume");
+    cr_expect_not_null(strstr(error.message, "current_role"));
+    sg_person_free(person);
+}
+
+Test(assume, work_of_a_kind_needs_no_current_role)
+{
+    static const char *const ways[] = {"3 months supervising",
                                        "3 months of customer-service",
                                        "help-at-counter"};
     for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
         sg_person *person = person_with("");
-        sg_error error;
-        cr_expect_eq(suppose(person, ways[i], &error), SG_USAGE);
-        cr_expect_str_eq(error.reason, "assume");
-        cr_expect_not_null(strstr(error.message, "current_role"));
+        suppose_well(person, ways[i]);
+        cr_expect_eq(person->person->experience.count, 1, "%s", ways[i]);
+        cr_expect_null(person->person->experience.items[0].role);
         sg_person_free(person);
     }
 }

@@ -268,7 +268,7 @@ Test(report, why_names_no_way_that_is_the_line_itself)
 
 Test(report, each_figure_refers_to_its_source_and_each_source_is_told_once)
 {
-    char *text = gap_report((sg_report_options){.why = true});
+    char *text = gap_report((sg_report_options){.why = true, .width = 400});
     cr_expect_not_null(strstr(text, "Time: 12 months [1, assumed]."));
     cr_expect_not_null(strstr(text, "Hours: 450, of them 229 taught [1, "));
     cr_expect_not_null(strstr(text, "\u00a31,234.50"));

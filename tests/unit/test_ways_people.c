@@ -13,10 +13,19 @@
 #define TODAY "2026-11-22"
 
 static const char *const people[] = {
-    "school-leaver", "returner",       "long-service",  "acting-up",
+    "school-leaver", "returner",       "long-service",   "acting-up",
     "degree-abroad", "two-half-posts", "studying-clerk", "nothing-on-file"};
 
-enum { PEOPLE = sizeof people / sizeof people[0], ROUTES_TRIED = 3 };
+/* One step up, two, and another council. */
+static const char *const targets[] = {"county/administrator-1",
+                                      "county/senior-administrator",
+                                      "st-albans/community-support-2"};
+
+enum {
+    PEOPLE = sizeof people / sizeof people[0],
+    TARGETS = sizeof targets / sizeof targets[0],
+    ROUTES_TRIED = 4
+};
 
 static sg_catalogue *open_catalogue(void)
 {
@@ -35,6 +44,15 @@ static sg_catalogue *open_catalogue(void)
     cr_assert_eq(sg_catalogue_open(&options, &catalogue, &error), SG_OK, "%s",
                  error.message);
     return catalogue;
+}
+
+static sg_role role_of(const sg_catalogue *catalogue, const char *id)
+{
+    sg_role role;
+    sg_error error = {0};
+
+    cr_assert_eq(sg_catalogue_find(catalogue, id, &role, &error), SG_OK);
+    return role;
 }
 
 static sg_person *read_person(const char *name)
@@ -64,12 +82,11 @@ static sg_verdict verdict_after(const sg_catalogue *catalogue, const char *name,
     for (size_t i = 0; i < route->action_count; i++) {
         const sg_action *action = &route->actions[i];
         cr_assert_not_null(action->assume, "%s: %s", name, action->label);
-        cr_assert_eq(sg_person_assume(person, catalogue, action->assume, TODAY,
-                                      &error),
-                     SG_OK, "%s: %s: %s", name, action->assume, error.message);
+        cr_assert_eq(
+            sg_person_assume(person, catalogue, action->assume, TODAY, &error),
+            SG_OK, "%s: %s: %s", name, action->assume, error.message);
     }
-    const sg_gap_request request = {
-        .person = person, .to = to, .today = TODAY};
+    const sg_gap_request request = {.person = person, .to = to, .today = TODAY};
     cr_assert_eq(sg_gap_new(catalogue, &request, &gap, &error), SG_OK);
     const sg_verdict verdict = gap->lines[line].verdict;
     sg_gap_free(gap);
@@ -121,11 +138,11 @@ Test(ways_people, each_way_does_what_it_says_once_it_is_done)
     unsigned tried = 0;
 
     for (size_t p = 0; p < PEOPLE; p++)
-        for (size_t r = 0; r < sg_catalogue_role_count(catalogue); r++)
+        for (size_t t = 0; t < TARGETS; t++)
             tried += try_person(catalogue, people[p],
-                                sg_catalogue_role_at(catalogue, r));
+                                role_of(catalogue, targets[t]));
     printf("%u ways were tried\n", tried);
-    cr_expect_gt(tried, 500u);
+    cr_expect_gt(tried, 200u);
     sg_catalogue_free(catalogue);
 }
 
@@ -141,8 +158,8 @@ static void check_plan(const sg_catalogue *catalogue, const char *name,
     sg_error error = {0};
 
     cr_assert_eq(sg_gap_new(catalogue, &request, &gap, &error), SG_OK);
-    cr_assert_eq(
-        sg_plan_new(catalogue, &request, gap, prefer, &plan, &error), SG_OK);
+    cr_assert_eq(sg_plan_new(catalogue, &request, gap, prefer, &plan, &error),
+                 SG_OK);
     cr_expect(plan->exact);
     sg_person *done = read_person(name);
     for (size_t i = 0; i < plan->step_count; i++)
@@ -155,11 +172,10 @@ static void check_plan(const sg_catalogue *catalogue, const char *name,
     for (size_t i = 0; i < plan->step_count; i++)
         for (size_t c = 0; c < plan->steps[i].close_count; c++)
             for (size_t l = 0; l < after->line_count; l++)
-                cr_expect(strcmp(after->lines[l].id,
-                                 plan->steps[i].closes[c]) != 0 ||
-                              after->lines[l].verdict != SG_UNMET,
-                          "%s: %s is unmet after the plan", name,
-                          after->lines[l].id);
+                cr_expect(
+                    strcmp(after->lines[l].id, plan->steps[i].closes[c]) != 0 ||
+                        after->lines[l].verdict != SG_UNMET,
+                    "%s: %s is unmet after the plan", name, after->lines[l].id);
     sg_gap_free(after);
     sg_plan_free(plan);
     sg_gap_free(gap);
@@ -172,10 +188,9 @@ Test(ways_people, a_plan_closes_the_lines_that_its_steps_name)
     sg_catalogue *catalogue = open_catalogue();
 
     for (size_t p = 0; p < PEOPLE; p++)
-        for (size_t r = 0; r < sg_catalogue_role_count(catalogue); r++)
+        for (size_t t = 0; t < TARGETS; t++)
             for (int prefer = SG_CHEAPEST; prefer <= SG_ON_THE_JOB; prefer++)
-                check_plan(catalogue, people[p],
-                           sg_catalogue_role_at(catalogue, r),
+                check_plan(catalogue, people[p], role_of(catalogue, targets[t]),
                            (sg_prefer)prefer);
     sg_catalogue_free(catalogue);
 }
