@@ -30,10 +30,7 @@ static bool give_way(struct problem_list *list)
     return true;
 }
 
-/* The same of the same place: several files that are read in one run look for
- * the shared lists, and each would say what is wrong with them. */
-static bool kept_already(const struct problem_list *list,
-                         const sg_error *problem)
+bool problem_kept(const struct problem_list *list, const sg_error *problem)
 {
     for (size_t i = 0; i < list->count; i++) {
         const sg_error *kept = &list->items[i];
@@ -51,7 +48,7 @@ void problem_keep(const sg_error *problem, void *user)
     struct problem_list *list = user;
     if (list->unwanted != SG_OK && problem->status == list->unwanted)
         return;
-    if (kept_already(list, problem))
+    if (problem_kept(list, problem))
         return;
     const bool full = list->count >= PROBLEMS_KEPT;
     if (list->failed || full) {
