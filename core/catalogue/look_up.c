@@ -64,16 +64,26 @@ static void add_once(struct look_names *names, const char *name)
         look_names_add(names, name);
 }
 
+bool look_wants_hint(struct looking *looking)
+{
+    return looking->problem != NULL && looking->hints++ < LIMIT_PROBLEMS_SHOWN;
+}
+
+void look_add_hint(const char *message, const char *meant,
+                   char out[LOOK_MESSAGE_ROOM])
+{
+    snprintf(out, LOOK_MESSAGE_ROOM, "%s%s%.100s%s", message,
+             meant ? " Did you mean '" : "", meant ? meant : "",
+             meant ? "'?" : "");
+}
+
 void look_hint(struct looking *looking, const char *message, const char *typed,
                const struct look_names *names, char out[LOOK_MESSAGE_ROOM])
 {
-    const bool wanted =
-        looking->problem != NULL && looking->hints++ < LIMIT_PROBLEMS_SHOWN;
-    const char *nearest =
-        wanted ? text_nearest_words(typed, names->names, names->count) : NULL;
-    snprintf(out, LOOK_MESSAGE_ROOM, "%s%s%.100s%s", message,
-             nearest ? " Did you mean '" : "", nearest ? nearest : "",
-             nearest ? "'?" : "");
+    const char *meant = NULL;
+    if (look_wants_hint(looking))
+        meant = text_nearest_words(typed, names->names, names->count);
+    look_add_hint(message, meant, out);
 }
 
 /* "administration, customer-support", or "(none)"; "..." where more would not
@@ -107,22 +117,13 @@ static bool role_known(const struct looking *looking, const char *id)
     return false;
 }
 
-/* A role by its title or job reference is meant for sure; else the id that is
- * nearest. */
 static void hint_role(struct looking *looking, const char *message,
                       const char *typed, char out[LOOK_MESSAGE_ROOM])
 {
-    const struct sg_catalogue *catalogue = looking->catalogue;
-    struct look_names ids = {0};
-    sg_role role;
-    if (sg_catalogue_find(catalogue, typed, &role, NULL) == SG_OK)
-        typed = sg_role_info_of(catalogue, role).id;
-    for (size_t i = 0; i < sg_catalogue_role_count(catalogue); i++)
-        look_names_add(
-            &ids,
-            sg_role_info_of(catalogue, sg_catalogue_role_at(catalogue, i)).id);
-    look_hint(looking, message, typed, &ids, out);
-    look_names_done(&ids);
+    const char *meant = NULL;
+    if (look_wants_hint(looking))
+        meant = catalogue_role_meant(looking->catalogue, typed);
+    look_add_hint(message, meant, out);
 }
 
 static struct look_names list_areas(const struct sg_catalogue *catalogue)

@@ -37,10 +37,17 @@ void look_names_add(struct look_names *names, const char *name);
 bool look_names_has(const struct look_names *names, const char *name);
 void look_names_done(struct look_names *names);
 
-/* The message, and behind it " Did you mean 'x'?" when a name is near. Past
- * the warnings that anybody is shown nothing is looked for, so that a long
- * file is still quick. */
 enum { LOOK_MESSAGE_ROOM = 640 };
+
+/* Whether a hint is worth looking for. Past the warnings that anybody is shown
+ * it is not, so that a long file is still quick. */
+bool look_wants_hint(struct looking *looking);
+
+/* The message, and behind it " Did you mean 'x'?"; without, for NULL. */
+void look_add_hint(const char *message, const char *meant,
+                   char out[LOOK_MESSAGE_ROOM]);
+
+/* The same with the name that is nearest to what was typed, if one is. */
 void look_hint(struct looking *looking, const char *message, const char *typed,
                const struct look_names *names, char out[LOOK_MESSAGE_ROOM]);
 
