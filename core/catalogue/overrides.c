@@ -90,5 +90,7 @@ sg_status own_numbers_open(const struct places *places,
     buffer_done(&bytes);
     if (status == SG_OK)
         warn_all_unknown(catalogue, sink);
+    if (status == SG_OK)
+        own_numbers_order(catalogue, sink);
     return status;
 }
