@@ -60,7 +60,7 @@ static void warn_of_line(struct looking *looking, size_t i, const char *line)
     char message[LOOK_MESSAGE_ROOM];
     look_hint(looking,
               "No framework in use has a line of this id, so that this "
-              "settles nothing; correct it, \"skillgap gap --json\" shows the "
+              "settles nothing; correct it; \"skillgap gap --json\" shows the "
               "ids.",
               line, &lines, message);
     look_warn(looking, "unknown-line", message, "/confirmed/%zu/line", i);
