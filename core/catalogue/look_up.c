@@ -1,27 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* What of a person's file no framework in use knows. */
+#include "catalogue/look_up.h"
+
 #include "base/fault.h"
-#include "model/catalogue.h"
-#include "model/person.h"
+#include "base/limits.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { IDS_SHOWN = 64, LIST_ROOM = 320, MESSAGE_ROOM = 512 };
+enum { LIST_ROOM = 320, MESSAGE_ROOM = 480, FIRST_ROOM = 16 };
 
-/* What is looked at, and where the warnings go. */
-struct looking {
-    const struct sg_person *person;
-    const struct sg_catalogue *catalogue;
-    struct date today;
-    sg_problem_fn problem;
-    void *user;
-};
-
-__attribute__((format(printf, 4, 5))) static void
-warn(const struct looking *looking, const char *reason, const char *message,
-     const char *pointer, ...)
+void look_warn(const struct looking *looking, const char *reason,
+               const char *message, const char *pointer, ...)
 {
     sg_error problem = {0};
     va_list place;
@@ -36,6 +29,85 @@ warn(const struct looking *looking, const char *reason, const char *message,
     looking->problem(&problem, looking->user);
 }
 
+/* ---- names that the frameworks use ---- */
+
+void look_names_add(struct look_names *names, const char *name)
+{
+    if (names->count == names->room) {
+        const size_t room = names->room ? names->room * 2 : FIRST_ROOM;
+        const char **more = realloc(names->names, room * sizeof(*more));
+        if (!more)
+            return;
+        names->names = more;
+        names->room = room;
+    }
+    names->names[names->count++] = name;
+}
+
+bool look_names_has(const struct look_names *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->names[i], name) == 0)
+            return true;
+    return false;
+}
+
+void look_names_done(struct look_names *names)
+{
+    free(names->names);
+    *names = (struct look_names){0};
+}
+
+static void add_once(struct look_names *names, const char *name)
+{
+    if (!look_names_has(names, name))
+        look_names_add(names, name);
+}
+
+bool look_wants_hint(struct looking *looking)
+{
+    return looking->problem != NULL && looking->hints++ < LIMIT_PROBLEMS_SHOWN;
+}
+
+void look_add_hint(const char *message, const char *meant,
+                   char out[LOOK_MESSAGE_ROOM])
+{
+    snprintf(out, LOOK_MESSAGE_ROOM, "%s%s%.100s%s", message,
+             meant ? " Did you mean '" : "", meant ? meant : "",
+             meant ? "'?" : "");
+}
+
+void look_hint(struct looking *looking, const char *message, const char *typed,
+               const struct look_names *names, char out[LOOK_MESSAGE_ROOM])
+{
+    const char *meant = NULL;
+    if (look_wants_hint(looking))
+        meant = text_nearest_words(typed, names->names, names->count);
+    look_add_hint(message, meant, out);
+}
+
+/* "administration, customer-support", or "(none)"; "..." where more would not
+ * fit. */
+static const char *write_names(const struct look_names *names,
+                               char out[LIST_ROOM])
+{
+    enum { NAME_MOST = 60, REST = sizeof(", ...") };
+    size_t used = 0;
+    snprintf(out, LIST_ROOM, "(none)");
+    for (size_t i = 0; i < names->count; i++) {
+        const char *between = i > 0 ? ", " : "";
+        if (used + NAME_MOST + REST >= LIST_ROOM) {
+            snprintf(out + used, LIST_ROOM - used, "%s...", between);
+            break;
+        }
+        used += (size_t)snprintf(out + used, LIST_ROOM - used, "%s%.*s",
+                                 between, NAME_MOST, names->names[i]);
+    }
+    return out;
+}
+
+/* ---- roles and kinds of work ---- */
+
 static bool role_known(const struct looking *looking, const char *id)
 {
     const struct sg_catalogue *catalogue = looking->catalogue;
@@ -45,90 +117,76 @@ static bool role_known(const struct looking *looking, const char *id)
     return false;
 }
 
-/* Ids that the frameworks use, each once, for a message. */
-struct id_list {
-    const char *ids[IDS_SHOWN];
-    size_t count;
-    bool more;
-};
-
-static void id_list_add(struct id_list *list, const char *id)
+static void hint_role(struct looking *looking, const char *message,
+                      const char *typed, char out[LOOK_MESSAGE_ROOM])
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (strcmp(list->ids[i], id) == 0)
-            return;
-    if (list->count < IDS_SHOWN)
-        list->ids[list->count++] = id;
-    else
-        list->more = true;
+    const char *meant = NULL;
+    if (look_wants_hint(looking))
+        meant = catalogue_role_meant(looking->catalogue, typed);
+    look_add_hint(message, meant, out);
 }
 
-/* "administration, customer-support", or "(none)". */
-static const char *id_list_write(const struct id_list *list,
-                                 char out[LIST_ROOM])
+static struct look_names list_areas(const struct sg_catalogue *catalogue)
 {
-    size_t used = 0;
-    snprintf(out, LIST_ROOM, "(none)");
-    for (size_t i = 0; i < list->count && used < LIST_ROOM; i++)
-        used += (size_t)snprintf(out + used, LIST_ROOM - used, "%s%.60s",
-                                 i > 0 ? ", " : "", list->ids[i]);
-    if (list->more && used < LIST_ROOM)
-        snprintf(out + used, LIST_ROOM - used, ", ...");
-    return out;
-}
-
-static struct id_list list_areas(const struct sg_catalogue *catalogue)
-{
-    struct id_list list = {0};
+    struct look_names names = {0};
     for (uint32_t f = 0; f < catalogue->framework_count; f++) {
         const struct framework *framework = catalogue->frameworks[f].framework;
         for (uint32_t a = 0; a < framework->area_count; a++)
-            id_list_add(&list,
-                        framework_text(framework, framework->areas[a].id));
+            add_once(&names, framework_text(framework, framework->areas[a].id));
     }
-    return list;
+    return names;
 }
 
-static bool area_known(const struct looking *looking, const char *id)
+/* Work counts by the month, and this month does. */
+static bool is_later_month(const struct looking *looking, struct date date)
 {
-    const struct sg_catalogue *catalogue = looking->catalogue;
-    for (uint32_t f = 0; f < catalogue->framework_count; f++) {
-        const struct framework *framework = catalogue->frameworks[f].framework;
-        for (uint32_t a = 0; a < framework->area_count; a++)
-            if (strcmp(framework_text(framework, framework->areas[a].id), id) ==
-                0)
-                return true;
-    }
-    return false;
-}
-
-static bool is_ahead(const struct looking *looking, struct date date)
-{
+    enum { JANUARY = 1 };
     return date.year != 0 &&
-           date_compare(date_earliest(date), looking->today) > 0;
+           date_month(date, JANUARY) > date_month(looking->today, JANUARY);
 }
 
-static void look_at_posts(const struct looking *looking,
-                          const struct person *person)
+static void look_at_post(struct looking *looking,
+                         const struct person_experience *post,
+                         const struct look_names *areas, size_t i)
 {
-    const struct id_list areas = list_areas(looking->catalogue);
-    char message[MESSAGE_ROOM], list[LIST_ROOM];
-    snprintf(message, sizeof(message),
-             "No framework in use has this kind of work, so that it will be "
-             "asked about; the kinds are %s.",
-             id_list_write(&areas, list));
-    for (size_t i = 0; i < person->experience.count; i++) {
-        const struct person_experience *post = &person->experience.items[i];
-        if (post->role && !role_known(looking, post->role))
-            warn(looking, "unknown-role",
-                 "This is no role that is known here, so that the post counts "
-                 "by its kind of work (area) or is asked about; "
-                 "\"skillgap roles\" lists the ids.",
-                 "/experience/%zu/role", i);
-        if (post->area && !area_known(looking, post->area))
-            warn(looking, "unknown-area", message, "/experience/%zu/area", i);
+    char list[LIST_ROOM], message[MESSAGE_ROOM], whole[LOOK_MESSAGE_ROOM];
+    if (post->role && !role_known(looking, post->role)) {
+        hint_role(looking,
+                  "This is no role that is known here, so that the post counts "
+                  "by its kind of work (area) or is asked about; "
+                  "\"skillgap roles\" lists the ids.",
+                  post->role, whole);
+        look_warn(looking, "unknown-role", whole, "/experience/%zu/role", i);
     }
+    if (post->area && !look_names_has(areas, post->area)) {
+        snprintf(message, sizeof(message),
+                 "No framework in use has this kind of work, so that it will "
+                 "be asked about; the kinds are %s.",
+                 write_names(areas, list));
+        look_hint(looking, message, post->area, areas, whole);
+        look_warn(looking, "unknown-area", whole, "/experience/%zu/area", i);
+    }
+    if (is_later_month(looking, post->from))
+        look_warn(looking, "ahead",
+                  "This day has not come yet, so that the post does not count "
+                  "yet; correct the date, or leave the post out until then.",
+                  "/experience/%zu/from", i);
+    else if (is_later_month(looking, post->to))
+        look_warn(looking, "ahead",
+                  "This day has not come yet, so that the post counts up to "
+                  "today; leave \"to\" out while the post goes on.",
+                  "/experience/%zu/to", i);
 }
+
+static void look_at_posts(struct looking *looking, const struct person *person)
+{
+    struct look_names areas = list_areas(looking->catalogue);
+    for (size_t i = 0; i < person->experience.count; i++)
+        look_at_post(looking, &person->experience.items[i], &areas, i);
+    look_names_done(&areas);
+}
+
+/* ---- skills and credentials ---- */
 
 /* Whether any framework asks for a skill of that criterion. */
 static bool skill_asked_for(const struct looking *looking, int criterion)
@@ -153,11 +211,12 @@ static void look_at_skills(const struct looking *looking,
         const int criterion =
             reference_criterion(reference, person->skills.items[i].id);
         if (criterion >= 0 && !skill_asked_for(looking, criterion))
-            warn(looking, "unused-skill",
-                 "No framework in use asks for this as a skill, so it counts "
-                 "for no line; if it is a qualification, a credential or a "
-                 "post, write it in that list.",
-                 "/skills/%zu/id", i);
+            look_warn(
+                looking, "unused-skill",
+                "No framework in use asks for this as a skill, so it counts "
+                "for no line; if it is a qualification, a credential or a "
+                "post, write it in that list.",
+                "/skills/%zu/id", i);
     }
 }
 
@@ -170,18 +229,18 @@ static bool is_same(const struct looking *looking, const char *have,
             titles->same_credential(titles->context, have, want));
 }
 
-static struct id_list list_credentials(const struct sg_catalogue *catalogue)
+static struct look_names list_credentials(const struct sg_catalogue *catalogue)
 {
-    struct id_list list = {0};
+    struct look_names names = {0};
     for (uint32_t f = 0; f < catalogue->framework_count; f++) {
         const struct framework *framework = catalogue->frameworks[f].framework;
         for (uint32_t i = 0; i < framework->node_count; i++)
             if (framework->nodes[i].op == SG_CREDENTIAL)
-                id_list_add(
-                    &list, framework_text(framework,
-                                          framework->nodes[i].u.credential.id));
+                add_once(&names,
+                         framework_text(framework,
+                                        framework->nodes[i].u.credential.id));
     }
-    return list;
+    return names;
 }
 
 /* Whether it is a credential at all: one of the reference lists that runs out,
@@ -194,52 +253,56 @@ static bool credential_known(const struct looking *looking, const char *id)
 }
 
 static bool credential_asked_for(const struct looking *looking,
-                                 const struct id_list *wanted, const char *id)
+                                 const struct look_names *wanted,
+                                 const char *id)
 {
     for (size_t i = 0; i < wanted->count; i++)
-        if (is_same(looking, id, wanted->ids[i]))
+        if (is_same(looking, id, wanted->names[i]))
             return true;
-    return wanted->more; /* some are not in the list */
+    return false;
 }
 
-static void look_at_credentials(const struct looking *looking,
-                                const struct person *person)
+static void warn_of_credential(struct looking *looking, const char *id,
+                               const struct look_names *wanted, size_t i)
 {
-    const struct id_list wanted = list_credentials(looking->catalogue);
-    char message[MESSAGE_ROOM], list[LIST_ROOM];
+    char list[LIST_ROOM], message[MESSAGE_ROOM], whole[LOOK_MESSAGE_ROOM];
     snprintf(message, sizeof(message),
              "No framework in use asks for this credential, so it counts for "
              "no line; those that are asked for are %s.",
-             id_list_write(&wanted, list));
-    for (size_t i = 0; i < person->credentials.count; i++) {
-        const char *id = person->credentials.items[i].id;
-        if (!credential_known(looking, id) &&
-            !credential_asked_for(looking, &wanted, id))
-            warn(looking, "unused-credential", message, "/credentials/%zu/id",
-                 i);
-    }
+             write_names(wanted, list));
+    look_hint(looking, message, id, wanted, whole);
+    look_warn(looking, "unused-credential", whole, "/credentials/%zu/id", i);
 }
 
-/* The first claims are those of the entries, in their order. */
-static void look_at_dates(const struct looking *looking,
-                          const struct person *person)
+static void look_at_credentials(struct looking *looking,
+                                const struct person *person)
 {
-    static const char ahead[] =
-        "This day has not come yet, but the file says that it is held, and so "
-        "it counts; correct the date, or say \"working-towards\".";
-    static const char too_early[] =
-        "This day has not come yet, but it counts as done; correct the date, "
-        "or leave the entry out until then.";
-    for (size_t i = 0; i < person->qualifications.count; i++)
-        if (looking->person->claims[i].status == CLAIM_HELD &&
-            is_ahead(looking, person->qualifications.items[i].awarded))
-            warn(looking, "ahead", ahead, "/qualifications/%zu/awarded", i);
-    for (size_t i = 0; i < person->credentials.count; i++)
-        if (is_ahead(looking, person->credentials.items[i].issued))
-            warn(looking, "ahead", too_early, "/credentials/%zu/issued", i);
-    for (size_t i = 0; i < person->training.count; i++)
-        if (is_ahead(looking, person->training.items[i].completed))
-            warn(looking, "ahead", too_early, "/training/%zu/completed", i);
+    struct look_names wanted = list_credentials(looking->catalogue);
+    for (size_t i = 0; i < person->credentials.count; i++) {
+        const struct person_credential *one = &person->credentials.items[i];
+        if (!credential_known(looking, one->id) &&
+            !credential_asked_for(looking, &wanted, one->id))
+            warn_of_credential(looking, one->id, &wanted, i);
+        if (look_is_ahead(looking, one->issued))
+            look_warn(looking, "ahead", LOOK_TOO_EARLY,
+                      "/credentials/%zu/issued", i);
+    }
+    look_names_done(&wanted);
+}
+
+/* ---- all of it ---- */
+
+static void look_at_current_role(struct looking *looking,
+                                 const struct person *person)
+{
+    char message[LOOK_MESSAGE_ROOM];
+    if (!person->current_role || role_known(looking, person->current_role))
+        return;
+    hint_role(looking,
+              "This is no role that is known here, so that the answer rests on "
+              "the rest of the file; \"skillgap roles\" lists the ids.",
+              person->current_role, message);
+    look_warn(looking, "unknown-role", message, "/current_role");
 }
 
 sg_status sg_person_look_up(const sg_person *person,
@@ -254,15 +317,12 @@ sg_status sg_person_look_up(const sg_person *person,
         return fault(reterr, SG_USAGE, "bad-date",
                      "Today has to be a day of the calendar, such as "
                      "2026-11-22.");
-    if (person->person->current_role &&
-        !role_known(&looking, person->person->current_role))
-        warn(&looking, "unknown-role",
-             "This is no role that is known here, so that the answer rests on "
-             "the rest of the file; \"skillgap roles\" lists the ids.",
-             "/current_role");
+    look_at_current_role(&looking, person->person);
+    look_at_qualifications(&looking);
     look_at_posts(&looking, person->person);
     look_at_skills(&looking, person->person);
     look_at_credentials(&looking, person->person);
-    look_at_dates(&looking, person->person);
+    look_at_training(&looking);
+    look_at_confirmed(&looking);
     return SG_OK;
 }

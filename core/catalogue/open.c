@@ -427,11 +427,11 @@ sg_status sg_catalogue_open(const sg_catalogue_options *options,
     if (status == SG_OK)
         status = open_frameworks(&opening, reterr);
     if (status == SG_OK)
+        status = open_plugins(&opening, reterr);
+    if (status == SG_OK)
         status = open_overrides(&opening, reterr);
     if (status == SG_OK)
         status = open_courses(&opening, reterr);
-    if (status == SG_OK)
-        status = open_plugins(&opening, reterr);
 
     if (status == SG_OK)
         *ret_catalogue = opening.catalogue;

@@ -89,5 +89,7 @@ sg_status own_numbers_open(const struct places *places,
                                 &catalogue->overrides, reterr);
     if (status == SG_OK)
         warn_all_unknown(catalogue, sink);
+    if (status == SG_OK)
+        own_numbers_order(catalogue, sink);
     return status;
 }

@@ -23,4 +23,9 @@ sg_status own_numbers_open(const struct places *places,
                            struct problem_sink *sink, sg_catalogue *catalogue,
                            struct buffer *bytes, sg_error *reterr);
 
+/* Tells of each entry that is in the wrong order (words.json) with what the
+ * plugin of its framework says of another word. The plugins are open. */
+void own_numbers_order(const sg_catalogue *catalogue,
+                       struct problem_sink *sink);
+
 #endif

@@ -44,8 +44,12 @@ sg_status sg_post_read(const char *path, const sg_person_options *options,
     sg_post *post = calloc(1, sizeof(*post));
     if (!post)
         return fault_memory(reterr);
-    const sg_status status =
+    sg_status status =
         read_file(path, options ? options : &usual, &sink, &post->post, reterr);
+    if (status == SG_OK) {
+        post->file = arena_strdup(&post->post->arena, file_label(path));
+        status = post->file ? SG_OK : fault_memory(reterr);
+    }
     if (status == SG_OK)
         *ret_post = post;
     else

@@ -8,6 +8,7 @@
 /* The problems of the file: the first ones, and how many there are. */
 struct found {
     struct problem_list list;
+    const struct problem_list *told; /* what is told beside the report */
     uint32_t errors;
     uint32_t warnings;
 };
@@ -17,6 +18,8 @@ static void find(const sg_error *problem, void *user)
     struct found *found = user;
     const struct problem_list *list = &found->list;
     const size_t before = list->count + list->left_out;
+    if (problem_kept(found->told, problem))
+        return;
     problem_keep(problem, &found->list);
     if (list->count + list->left_out == before)
         return; /* told already */
@@ -38,6 +41,10 @@ static sg_status read_account(const struct session *session, const char *file,
     sg_person *person = NULL;
     sg_status status =
         sg_person_read(file, &options, find, found, &person, reterr);
+    if (status == SG_OK)
+        status =
+            sg_person_look_up(person, session->catalogue,
+                              request->values[OPT_TODAY], find, found, reterr);
     if (status == SG_OK)
         status = sg_person_account_new(person, request->values[OPT_TODAY],
                                        ret_account, reterr);
@@ -75,10 +82,13 @@ static sg_status refuse(struct session *session, const sg_error *first)
 
 sg_status person_check(struct session *session, const char *file)
 {
-    struct found found = {0};
+    struct found found = {.told = &session->problems};
     sg_person_account *account = NULL;
     sg_error error = {0};
-    sg_status status = read_account(session, file, &found, &account, &error);
+    sg_status status = session_open(session);
+    if (status != SG_OK)
+        return status;
+    status = read_account(session, file, &found, &account, &error);
     const sg_status read = status;
     if (found.list.failed)
         status = complain_memory(&session->error);

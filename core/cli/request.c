@@ -155,10 +155,13 @@ static int days_of(int year, int month)
     return days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+enum { YEAR_LEAST = 1900, YEAR_MOST = 2999 }; /* as files have them */
+
 static bool day_exists(const char *text)
 {
     int year = read_digits(&text, 4, '-');
-    int month = year < 1 ? -1 : read_digits(&text, 2, '-');
+    bool known = year >= YEAR_LEAST && year <= YEAR_MOST;
+    int month = !known ? -1 : read_digits(&text, 2, '-');
     if (month < 1 || month > 12)
         return false;
     int day = read_digits(&text, 2, '\0');
@@ -170,9 +173,9 @@ static sg_status check_day(const struct reading *reading, const char *value)
     if (day_exists(value))
         return SG_OK;
     return complain(reading->reterr, SG_USAGE, "option-value",
-                    "--today needs a day that exists, written as in "
-                    "2026-03-31, not '%.32s'.",
-                    value);
+                    "--today needs a day that exists, from %d to %d, written "
+                    "as in 2026-03-31, not '%.32s'.",
+                    YEAR_LEAST, YEAR_MOST, value);
 }
 
 static sg_status needs_value(const struct reading *reading,

@@ -30,10 +30,7 @@ static bool give_way(struct problem_list *list)
     return true;
 }
 
-/* The same of the same place: several files that are read in one run look for
- * the shared lists, and each would say what is wrong with them. */
-static bool kept_already(const struct problem_list *list,
-                         const sg_error *problem)
+bool problem_kept(const struct problem_list *list, const sg_error *problem)
 {
     for (size_t i = 0; i < list->count; i++) {
         const sg_error *kept = &list->items[i];
@@ -51,7 +48,7 @@ void problem_keep(const sg_error *problem, void *user)
     struct problem_list *list = user;
     if (list->unwanted != SG_OK && problem->status == list->unwanted)
         return;
-    if (kept_already(list, problem))
+    if (problem_kept(list, problem))
         return;
     const bool full = list->count >= PROBLEMS_KEPT;
     if (list->failed || full) {
@@ -95,10 +92,10 @@ static bool terminal_has_colors(void)
 }
 
 /* Columns of the terminal, as far as text reads well in them. */
-static uint32_t terminal_width(void)
+static uint32_t terminal_width(int stream)
 {
     struct winsize size = {0};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 ||
+    if (ioctl(stream, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 ||
         size.ws_col > WIDTH_MOST)
         return WIDTH_MOST;
     return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;
@@ -112,7 +109,7 @@ void session_style(struct session *session)
         .color = values[OPT_NO_COLOR] == NULL && terminal_has_colors(),
         .ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0,
         .why = values[OPT_WHY] != NULL,
-        .width = terminal_width(),
+        .width = terminal_width(STDOUT_FILENO),
     };
 }
 
@@ -173,11 +170,10 @@ sg_status session_result(struct session *session, sg_status status, char *text)
     return status;
 }
 
-/* Writes what a report function made; as text, it says whose it is. */
-static void tell(const struct session *session, sg_status status, char *text)
+/* Writes what a report function made. */
+static void tell(sg_status status, char *text)
 {
-    (void)fprintf(stderr, "%s%s", session->report.json ? "" : "skillgap: ",
-                  status == SG_OK ? text : "out of memory\n");
+    (void)fputs(status == SG_OK ? text : "skillgap: out of memory\n", stderr);
     free(text);
 }
 
@@ -196,14 +192,17 @@ static void tell_json(const struct session *session, sg_status status)
     else
         made = sg_report_failure(&session->error, list->items, list->count,
                                  count, &session->report, &text);
-    tell(session, made, text);
+    tell(made, text);
 }
 
 static void tell_line(const struct session *session, const sg_error *error)
 {
+    sg_report_options options = session->report;
     char *text = NULL;
-    sg_status made = sg_report_error(error, &session->report, &text);
-    tell(session, made, text);
+    options.program = "skillgap";
+    options.width = terminal_width(STDERR_FILENO);
+    sg_status made = sg_report_error(error, &options, &text);
+    tell(made, text);
 }
 
 static bool told_already(const struct session *session)

@@ -38,6 +38,10 @@ struct session {
 
 /* An sg_problem_fn; `user` is a struct problem_list. */
 void problem_keep(const sg_error *problem, void *user);
+/* Whether the list has it: the same of the same place. Several files that are
+ * read in one run look for the shared lists, and each would say what is wrong
+ * with them. */
+bool problem_kept(const struct problem_list *list, const sg_error *problem);
 void problem_list_done(struct problem_list *list);
 
 /* Sets how results are written, from the request and the terminal. */

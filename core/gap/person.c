@@ -4,6 +4,8 @@
 
 #include "base/fault.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 static sg_status day_of(const char *text, struct date *ret_day,
@@ -28,17 +30,43 @@ static bool is_post_of(const struct post *post, const sg_catalogue *catalogue,
                0;
 }
 
-static sg_status check_post_role(const struct post *post,
+/* What is wrong is the file's role, and it is told at its place. */
+__attribute__((format(printf, 3, 4))) static sg_status
+refuse_role(const sg_post *post, sg_error *reterr, const char *format, ...)
+{
+    sg_error problem = {0};
+    char message[sizeof(problem.message)];
+    va_list values;
+
+    va_start(values, format);
+    vsnprintf(message, sizeof(message), format, values);
+    va_end(values);
+    fault_in(&problem, SG_INPUT, "post-role", post->file, "%s", message);
+    problem.has_pointer = true;
+    snprintf(problem.pointer, sizeof(problem.pointer), "/role");
+    if (reterr && reterr->status == SG_OK)
+        *reterr = problem;
+    return SG_INPUT;
+}
+
+static sg_status check_post_role(const sg_post *post,
                                  const sg_catalogue *catalogue,
                                  sg_error *reterr)
 {
+    const char *written = post->post->role;
+
     for (size_t i = 0; i < sg_catalogue_role_count(catalogue); i++)
-        if (is_post_of(post, catalogue, sg_catalogue_role_at(catalogue, i)))
+        if (is_post_of(post->post, catalogue,
+                       sg_catalogue_role_at(catalogue, i)))
             return SG_OK;
-    return fault(reterr, SG_USAGE, "post-role",
-                 "The post file is of the role '%.100s', which is not known "
-                 "here; correct it, or leave it out of the file.",
-                 post->role);
+    const char *nearest = catalogue_role_meant(catalogue, written);
+    return refuse_role(
+        post, reterr,
+        "'%.100s' is no role that is known here; correct it, or "
+        "leave it out: then the file counts for any role.%s%.100s"
+        "%s",
+        written, nearest ? " Did you mean '" : "", nearest ? nearest : "",
+        nearest ? "'?" : "");
 }
 
 sg_status asked_check_post(const struct asked *asked, sg_role to,
@@ -48,10 +76,11 @@ sg_status asked_check_post(const struct asked *asked, sg_role to,
 
     if (!post || is_post_of(post->post, asked->catalogue, to))
         return SG_OK;
-    return fault(reterr, SG_USAGE, "post-role",
-                 "The post file is of the role '%.100s', and the role wanted "
-                 "is '%.100s'; give the file of a post in that role.",
-                 post->post->role, sg_role_info_of(asked->catalogue, to).id);
+    return refuse_role(post, reterr,
+                       "This post is in the role '%.100s', and the role wanted "
+                       "is '%.100s'; give the file of a post in that role.",
+                       post->post->role,
+                       sg_role_info_of(asked->catalogue, to).id);
 }
 
 sg_status asked_open(struct asked *asked, const sg_catalogue *catalogue,
@@ -61,7 +90,7 @@ sg_status asked_open(struct asked *asked, const sg_catalogue *catalogue,
 
     *asked = (struct asked){.catalogue = catalogue, .request = request};
     if (request->post)
-        status = check_post_role(request->post->post, catalogue, reterr);
+        status = check_post_role(request->post, catalogue, reterr);
     if (status == SG_OK)
         status = day_of(request->today, &asked->today, reterr);
     if (status != SG_OK)

@@ -21,13 +21,13 @@ struct asked {
     sg_role role;
 };
 
-/* SG_USAGE for months or a day that cannot be, or a post of a role that is not
- * known. */
+/* SG_USAGE for months or a day that cannot be; SG_INPUT, with file and place,
+ * for a post of a role that is not known. */
 sg_status asked_open(struct asked *asked, const sg_catalogue *catalogue,
                      const sg_gap_request *request, sg_error *reterr);
 void asked_done(struct asked *asked);
 
-/* SG_USAGE when the post file is of another role than the one wanted. */
+/* SG_INPUT when the post file is of another role than the one wanted. */
 sg_status asked_check_post(const struct asked *asked, sg_role to,
                            sg_error *reterr);
 

@@ -157,6 +157,7 @@ unsigned experience_months_meant(const struct judging *judging,
         .framework = to,
         .role = judging->to_role,
         .word = framework_text_or_null(to, want->u.experience.word),
+        .word_rank = want->u.experience.word_rank,
         .criterion = judging->reference->criteria[want->criterion].id,
         .equivalent_level = want->u.experience.equivalent_max_rqf,
     };

@@ -82,6 +82,8 @@ static void take_claims(struct held *held, const struct sg_person *person)
         return;
     if (person->claim_count > 0)
         memcpy(claims, person->claims, person->claim_count * sizeof(*claims));
+    for (size_t i = 0; i < person->claim_count; i++)
+        claims[i].status = claim_status_on(&claims[i], held->today);
     qsort(claims, person->claim_count, sizeof(*claims), compare_claims);
     held->claims = claims;
     held->claim_count = (uint32_t)person->claim_count;

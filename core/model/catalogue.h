@@ -45,6 +45,11 @@ catalogue_role(const struct sg_catalogue *catalogue, sg_role role)
     return &catalogue->frameworks[role.framework].framework->roles[role.index];
 }
 
+/* The id of the role that was meant by what is no id: the role of that title or
+ * job reference, else the nearest. NULL when none is near. Borrowed. */
+const char *catalogue_role_meant(const struct sg_catalogue *catalogue,
+                                 const char *written);
+
 /* How many hours a week are full time. *ret_assumed: the council has not said
  * it, so that it is the shared default. */
 float catalogue_full_time_hours(const struct sg_catalogue *catalogue,

@@ -48,7 +48,9 @@ struct claim {
     enum claim_status status;
     bool overseas;      /* awarded outside the United Kingdom: nobody here
                            can tell what it is worth */
-    bool none;          /* it is no qualification at all: a driving licence */
+    bool none;          /* it is no qualification at all: a driving licence, or
+                           one that was failed */
+    bool failed;        /* every grade on file is a fail */
     bool level_assumed; /* no source gives what its level is worth */
     bool expiry_open;   /* such a certificate runs out, and no date says when */
     bool level_known;   /* false: rqf_min and rqf_max say nothing */
@@ -71,7 +73,13 @@ struct claim {
                             good */
     struct date awarded;
     struct date expected; /* while working towards it */
+    bool only_expected;   /* no status is given: it is worked towards because of
+                             `expected`, and only until then */
 };
+
+/* Whether it is held on a day. What was only expected before that day may have
+ * been awarded or not: CLAIM_OPEN. */
+enum claim_status claim_status_on(const struct claim *claim, struct date day);
 
 /* What a title that a document or a person names is worth: filled by whoever
  * knows about qualifications, so that judging need not.

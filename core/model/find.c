@@ -239,3 +239,23 @@ sg_status sg_catalogue_find(const sg_catalogue *catalogue, const char *name,
     free(bare);
     return status;
 }
+
+const char *catalogue_role_meant(const struct sg_catalogue *catalogue,
+                                 const char *written)
+{
+    const size_t count = sg_catalogue_role_count(catalogue);
+    const char *meant = NULL;
+    sg_role role;
+
+    if (sg_catalogue_find(catalogue, written, &role, NULL) == SG_OK)
+        return sg_role_info_of(catalogue, role).id;
+    const char **ids = calloc(count + 1, sizeof *ids);
+    if (!ids)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        ids[i] =
+            sg_role_info_of(catalogue, sg_catalogue_role_at(catalogue, i)).id;
+    meant = text_nearest_words(written, ids, count);
+    free(ids);
+    return meant;
+}

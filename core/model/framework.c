@@ -34,7 +34,7 @@ static int place_in(const struct framework *framework,
 {
     const text_at *words = framework->words + order->words.first;
     for (uint32_t i = 0; i < order->words.count; i++)
-        if (strcmp(framework_text(framework, words[i]), word) == 0)
+        if (text_same(framework_text(framework, words[i]), word))
             return (int)i;
     return -1;
 }
@@ -65,7 +65,7 @@ enum word_compare framework_compare_words(const struct framework *framework,
 {
     have = have ? have : "";
     want = want ? want : "";
-    if (strcmp(have, want) == 0)
+    if (text_same(have, want))
         return WORD_EQUAL;
     if (!*have)
         return is_lowest(framework, want) ? WORD_HIGHER : WORD_UNORDERED;

@@ -213,9 +213,9 @@ uint32_t framework_role(const struct framework *framework, const char *id);
 enum word_compare { WORD_LOWER, WORD_EQUAL, WORD_HIGHER, WORD_UNORDERED };
 
 /* Whether `have` is below, as or above `want`. NULL or "" stands for no word.
- * Equal words are equal in any framework. The lowest word of an order is never
- * above a missing word; otherwise a missing word is unordered. Words that no
- * order holds together are unordered. */
+ * Case plays no part. Equal words are equal in any framework. The lowest word
+ * of an order is never above a missing word; otherwise a missing word is
+ * unordered. Words that no order holds together are unordered. */
 enum word_compare framework_compare_words(const struct framework *framework,
                                           const char *have, const char *want);
 

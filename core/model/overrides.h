@@ -14,6 +14,7 @@
 struct override_months {
     const char *framework;    /* id */
     const char *word;         /* NULL: where the document prints no amount */
+    uint8_t word_rank;        /* in the order of words.json; 0: not in it */
     const char *criterion;    /* id; NULL: any */
     uint8_t equivalent_level; /* RQF level that experience is to be equivalent
                                  to; 0: not of that kind */
@@ -33,8 +34,14 @@ struct overrides {
     size_t courses_added;
 };
 
-/* What the council says that the words mean. `overrides` may be NULL. The
- * entry that names the criterion goes before one that names none. */
+/* The entry that says what the words mean; NULL when none does. One of the very
+ * word goes before one of a word that counts as the same, and then one that
+ * names the criterion before one that names none. `overrides` may be NULL. */
+const struct override_months *
+overrides_find(const struct overrides *overrides,
+               const struct rules_experience *words);
+
+/* What that entry says; false when there is none. */
 bool overrides_months(const struct overrides *overrides,
                       const struct rules_experience *words,
                       struct months_rule *ret_rule);

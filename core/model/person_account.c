@@ -55,7 +55,8 @@ static const struct list_words words[SG_PERSON_LIST_COUNT] = {
          "Not in the file: confirmations. What is open stays open until "
          "somebody confirms it.",
          "The list is empty: nobody has confirmed anything.",
-         "Each one settles an open line until that line changes."},
+         "Each one that names a framework version or the hash of the line "
+         "settles an open line until that line changes."},
 };
 
 /* How the entries of one list are told; `index` is theirs. */

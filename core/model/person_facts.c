@@ -117,6 +117,16 @@ static void add_grades(struct facts *facts,
     buffer_done(&list);
 }
 
+/* What nobody says is held, and is expected. */
+static void add_expected_status(struct facts *facts, const struct claim *claim)
+{
+    if (claim_status_on(claim, facts->today) == CLAIM_OPEN)
+        add(facts, "status",
+            "only expected, and that day has passed: awarded or not is open");
+    else
+        add(facts, "status", "only expected, so not held yet");
+}
+
 static void add_status(struct facts *facts,
                        const struct person_qualification *from)
 {
@@ -206,7 +216,8 @@ static void close_open(struct facts *facts, const struct claim *claim)
             (claim->level_known && claim->full_min == claim->full_max &&
              strcmp(field, "size") == 0) ||
             (claim->subject && strcmp(field, "subject") == 0) ||
-            (claim->status != CLAIM_OPEN && strcmp(field, "status") == 0);
+            (claim_status_on(claim, facts->today) != CLAIM_OPEN &&
+             strcmp(field, "status") == 0);
         if (!closed)
             facts->open[kept++] = field;
     }
@@ -217,7 +228,11 @@ static void add_claim(struct facts *facts, const struct claim *claim)
 {
     if (!claim)
         return;
-    if (claim->none)
+    if (claim->only_expected)
+        add_expected_status(facts, claim);
+    if (claim->failed)
+        add(facts, "worth", "not passed, so it counts for nothing");
+    else if (claim->none)
         add(facts, "worth", "no qualification: it counts for none");
     if (claim->overseas)
         add(facts, "worth",
@@ -285,6 +300,8 @@ static void add_months(struct facts *facts,
     /* Who worked in a year worked in a month of it. */
     entry->months_least = least == 0 && most > 0 ? 1 : least;
     entry->months_most = most;
+    if (most == 0)
+        return; /* it has not begun */
     if (entry->months_least == most)
         add(facts, "months",
             arena_printf(facts->arena, "%u month%s", (unsigned)most,
@@ -300,7 +317,12 @@ static void add_span(struct facts *facts, const struct person_experience *from)
     char first[DATE_ROOM], last[DATE_ROOM];
     date_write(from->from, first);
     date_write(from->to, last);
-    if (from->from.year)
+    if (from->from.year &&
+        months_between(facts, from->from, from->to, true) == 0)
+        add(facts, "from",
+            arena_printf(facts->arena, "begins %s%s%s", first,
+                         from->to.year ? " and ends " : "", last));
+    else if (from->from.year)
         add(facts, "from",
             arena_printf(facts->arena, "from %s to %s", first,
                          from->to.year ? last : "today"));
@@ -392,8 +414,9 @@ void facts_of_confirmation(struct facts *facts,
         arena_printf(facts->arena, "confirmed by %s on %s", from->by, day));
     add_text(facts, "framework_version", "for framework version ",
              from->framework_version);
+    add_text(facts, "hash", "for the line whose hash is ", from->hash);
     add_text(facts, "evidence", "evidence: ", from->evidence);
-    if (!from->framework_version)
+    if (!from->framework_version && !from->hash)
         leave_open(facts, "framework_version");
     finish(facts, from->line, entry);
 }

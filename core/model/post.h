@@ -34,6 +34,7 @@ enum post_saying post_says(const struct post *post, const char *criterion);
 /* The inside of the public handle. */
 struct sg_post {
     struct post *post;
+    const char *file; /* as messages name it; in the post's arena */
 };
 
 /* Frees it. Accepts NULL and one that is half built. */

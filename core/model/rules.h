@@ -16,7 +16,8 @@
 struct rules_experience {
     const struct framework *framework; /* of the role that asks */
     uint32_t role;
-    const char *word; /* or NULL */
+    const char *word;  /* or NULL */
+    uint8_t word_rank; /* of words that count as the same; 0: in no order */
     const char *criterion;
     unsigned equivalent_level; /* RQF; 0: not "equivalent experience" */
 };

@@ -199,12 +199,25 @@ static void lay_subject(struct entry *entry)
     reading->subject_title = subject ? subject->title : words.subject_title;
 }
 
+/* What nobody says is held, and is expected rather than awarded, is on its
+ * way. */
+static void lay_expected(struct entry *entry)
+{
+    struct sg_title_reading *reading = &entry->reading;
+    entry->only_expected = reading->status == SG_STATUS_HELD &&
+                           entry->from->expected.year != 0 &&
+                           entry->from->awarded.year == 0;
+    if (entry->only_expected)
+        reading->status = SG_STATUS_WORKING_TOWARDS;
+}
+
 static void lay_status(struct entry *entry)
 {
     struct sg_title_reading *reading = &entry->reading;
     if (!entry->from->status_given) {
         if (!entry->from->title)
             reading->status = SG_STATUS_HELD;
+        lay_expected(entry);
         return;
     }
     const sg_title_status status = entry->from->status == STATUS_HELD
@@ -351,7 +364,8 @@ void entry_claim(const struct entry *entry, struct claim *claim)
         .subject_assumed = reading->subject && !entry->subject_given,
         .status = statuses[reading->status],
         .overseas = entry->overseas,
-        .none = reading->not_a_qualification,
+        .none = reading->not_a_qualification || entry->failed,
+        .failed = entry->failed,
         .level_assumed =
             reading->level_assumed ||
             entry->quals->scale_assumed[(enum scale_id)reading->scale],
@@ -365,6 +379,7 @@ void entry_claim(const struct entry *entry, struct claim *claim)
         .count = (uint8_t)reading->count,
         .awarded = entry->from->awarded,
         .expected = entry->from->expected,
+        .only_expected = entry->only_expected,
     };
     claim->expires = expiry_of(entry, &claim->expiry_assumed);
     claim->expiry_open = claim->expires.year == 0 && reading->valid_months > 0;

@@ -21,6 +21,8 @@ struct entry {
     bool level_unsure; /* a scale that nobody knows */
     bool overseas;
     bool subject_given; /* as a code */
+    bool only_expected; /* as the claim has it */
+    bool failed;        /* every grade is a fail */
     uint8_t differs;
     uint32_t passes_least; /* of a counted award: surely at level 2 or above */
     uint32_t passes_most;  /* and at most, where grades are left out */

@@ -17,10 +17,24 @@ bool entry_is_counted(const struct entry *entry)
            (award->type == SG_TYPE_GCSE || award->type == SG_TYPE_A_LEVEL);
 }
 
-/* U is ungraded: it is no pass of anything. */
-static bool is_ungraded(const char *grade)
+/* U is ungraded, X no result: no pass of anything. F is a grade of GCSE. */
+static bool is_fail(const char *grade)
 {
-    return strcasecmp(grade, "U") == 0;
+    static const char *const fails[] = {
+        "U", "X", "Ungraded", "Unclassified", "No result", "Fail", "Failed",
+    };
+    for (size_t i = 0; i < sizeof(fails) / sizeof(fails[0]); i++)
+        if (strcasecmp(fails[i], grade) == 0)
+            return true;
+    return false;
+}
+
+static uint32_t count_fails(const struct person_qualification *from)
+{
+    uint32_t fails = 0;
+    for (size_t i = 0; i < from->grade_count; i++)
+        fails += is_fail(from->grades[i]);
+    return fails;
 }
 
 static uint8_t worth_of(const struct award *award, const char *grade)
@@ -53,7 +67,7 @@ static void count_grades(struct entry *entry, const struct award *award,
     for (size_t i = 0; i < from->grade_count; i++) {
         const uint8_t worth = worth_of_range(award, from->grades[i]);
         passes += worth >= pass_of(award);
-        fails += is_ungraded(from->grades[i]) ||
+        fails += is_fail(from->grades[i]) ||
                  (worth != SG_RQF_OPEN && worth < pass_of(award));
     }
     const bool one_for_all = from->grade_count == 1 && count > 1 &&
@@ -65,7 +79,8 @@ static void count_grades(struct entry *entry, const struct award *award,
     }
     entry->passes_least = passes < count ? passes : count;
     entry->passes_most = fails < count ? count - fails : 0;
-    if (fails == 0 && passes >= count)
+    /* More grades than there are: some were taken twice. */
+    if (entry->passes_most < entry->passes_least)
         entry->passes_most = entry->passes_least;
 }
 
@@ -112,16 +127,21 @@ static void count_by_title(struct entry *entry, const struct award *award,
 void entry_count(struct entry *entry)
 {
     struct sg_title_reading *reading = &entry->reading;
-    if (!entry_is_counted(entry) || reading->several)
+    const uint32_t fails = count_fails(entry->from);
+    const bool all_fail = fails > 0 && fails == entry->from->grade_count;
+    if (!entry_is_counted(entry) || reading->several) {
+        entry->failed = all_fail && !reading->several;
         return;
+    }
     const struct award *award = &entry->quals->awards[entry->award];
     const uint32_t count = count_of(entry);
+    entry->failed = all_fail && fails >= count;
     if (count == 1 && entry->from->count == 0 && reading->count == 0 &&
         is_many(entry)) {
         entry->passes_most = COUNT_MANY;
         return;
     }
-    reading->count = count;
+    reading->count = fails < count ? count - fails : count;
     if (entry->from->grade_count > 0)
         count_grades(entry, award, count);
     else

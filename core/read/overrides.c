@@ -94,9 +94,11 @@ static void build_council(struct overrides *overrides,
     const char *reason = reason_of(arena, council);
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *from = json_array_get(list, i);
+        const char *word = json_string_value(json_object_get(from, "word"));
         overrides->months[overrides->month_count++] = (struct override_months){
             .framework = framework,
             .word = text_of(arena, from, "word"),
+            .word_rank = word ? reference_word_rank(reference, word) : 0,
             .criterion = text_of(arena, from, "criterion"),
             .equivalent_level = overrides_level(
                 reference, json_object_get(from, "equivalent_to")),

@@ -2,6 +2,8 @@
 /* The tables of a council's own numbers, and what they cannot say. */
 #include "read/overrides_check.h"
 
+#include "base/date.h"
+
 #include <string.h>
 
 enum { MOST_MONTHS = 1200, MOST_HOURS = 168 /* in a week */ };
@@ -10,10 +12,24 @@ static const struct shape any_text = {.kind = SHAPE_TEXT};
 static const struct shape note = {.kind = SHAPE_TEXT, .least = 1, .most = 2000};
 static const struct shape source = {
     .kind = SHAPE_TEXT, .least = 1, .most = 200};
+
+/* By the clock: whoever checks or uses the file does it now. */
+static void check_as_of(struct checker *checker, json_t *council, json_t *value)
+{
+    const struct date today = date_today();
+    struct date day;
+    check_date(checker, council, value);
+    if (today.year != 0 && date_read(json_string_value(value), &day) &&
+        date_compare(day, today) > 0)
+        checker_warning(checker, "ahead",
+                        "This day has not come yet, but the numbers are used "
+                        "already; correct it, or keep them back until then.");
+}
+
 static const struct shape date = {.kind = SHAPE_TEXT,
                                   .fits = fits_date,
                                   .remedy = "a date, YYYY-MM-DD",
-                                  .check = check_date};
+                                  .check = check_as_of};
 
 static const struct reference *reference_of(const struct checker *checker)
 {
@@ -159,10 +175,8 @@ static bool same_words(const struct reference *reference, const json_t *a,
 
 /* Of two numbers for the same words one would be ignored. The list is short
  * enough to compare each with each. */
-static void check_duplicates(struct checker *checker, json_t *council,
-                             json_t *list)
+static void check_duplicates(struct checker *checker, const json_t *list)
 {
-    (void)council;
     const struct reference *reference = reference_of(checker);
     for (size_t i = 1; i < json_array_size(list); i++)
         for (size_t j = 0; j < i; j++) {
@@ -179,11 +193,71 @@ static void check_duplicates(struct checker *checker, json_t *council,
         }
 }
 
+/* An entry about a word of the order, for comparing it with others. */
+struct ranked {
+    const char *word;
+    uint8_t rank; /* 0: it is about no such word */
+    const json_t *criterion;
+    double months;
+};
+
+static struct ranked ranked_at(const struct reference *reference,
+                               const json_t *list, size_t at)
+{
+    const json_t *from = json_array_get(list, at);
+    const char *text = json_string_value(json_object_get(from, "word"));
+    return (struct ranked){
+        .word = text,
+        .rank = text ? reference_word_rank(reference, text) : 0,
+        .criterion = json_object_get(from, "criterion"),
+        .months = json_number_value(json_object_get(from, "months")),
+    };
+}
+
+/* Of two words the greater cannot mean less: "proven" is never longer than
+ * "significant". Compared where both are about the same. */
+static bool is_inverted(const struct ranked *a, const struct ranked *b)
+{
+    return a->rank != 0 && b->rank != 0 && a->rank != b->rank &&
+           a->months > 0 && b->months > 0 &&
+           same_text(a->criterion, b->criterion) &&
+           (a->rank < b->rank) == (a->months > b->months) &&
+           a->months != b->months;
+}
+
+static void check_order(struct checker *checker, const json_t *list)
+{
+    const struct reference *reference = reference_of(checker);
+    for (size_t i = 1; i < json_array_size(list); i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct ranked one = ranked_at(reference, list, i);
+            const struct ranked other = ranked_at(reference, list, j);
+            if (!is_inverted(&one, &other))
+                continue;
+            checker_enter(checker, NULL, i);
+            checker_warning(
+                checker, "wrong-order",
+                "'%.60s' is %.0f months here, and '%.60s', which is %s, is "
+                "%.0f in entry %zu; correct the one or the other.",
+                one.word, one.months, other.word,
+                other.rank < one.rank ? "less" : "more", other.months, j + 1);
+            checker_leave(checker);
+            break;
+        }
+}
+
+static void check_list(struct checker *checker, json_t *council, json_t *list)
+{
+    (void)council;
+    check_duplicates(checker, list);
+    check_order(checker, list);
+}
+
 static const struct shape experience_months = {.kind = SHAPE_ARRAY,
                                                .least = 1,
                                                .most = LIMIT_OVERRIDES,
                                                .items = &entry,
-                                               .check = check_duplicates};
+                                               .check = check_list};
 
 /* One framework's numbers, all of one source. */
 static void council_begin(struct checker *checker, json_t *council)

@@ -68,17 +68,6 @@ static const char *blamed(const sg_checked_file *file)
     return other != NULL ? other : name_of(file);
 }
 
-static void problem_text(struct page *page, const sg_error *problem)
-{
-    struct buffer line = {0};
-    problem_words(problem, &line);
-    if (line.failed)
-        page->out.failed = true;
-    else
-        page_item(page, 0, "", STYLE_PLAIN, "%s", line.data);
-    buffer_done(&line);
-}
-
 static void framework_text(struct page *page, const sg_check_summary *summary)
 {
     page_text(page, 5,
@@ -141,7 +130,7 @@ static void files_text(struct page *page, const void *subject)
     for (size_t i = 0; i < checked->count; i++) {
         const sg_checked_file *file = &checked->files[i];
         for (size_t p = 0; p < file->problem_count; p++)
-            problem_text(page, &file->problems[p]);
+            problem_text(page, NULL, &file->problems[p]);
         summary_text(page, file);
     }
 }

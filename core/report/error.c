@@ -10,9 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* text_plain() may need a few bytes for one. */
-enum { PLAIN_GROWTH = 4 };
-
 /* The problems of one input: those that were kept, and how many there are. */
 struct problems {
     const sg_error *items;
@@ -57,41 +54,37 @@ static char *warnings_json(const struct problems *problems)
     return maker_print(&maker, root, MAKER_ONE_LINE);
 }
 
-static char *error_text(const sg_error *error, bool ascii)
+static struct page page_of(const sg_report_options *options)
 {
-    struct buffer line = {0};
-    char *plain = NULL;
-    problem_words(error, &line);
-    if (line.failed)
-        goto out;
-    size_t room = line.size * PLAIN_GROWTH + 1;
-    plain = malloc(room + 1);
-    if (plain == NULL)
-        goto out;
-    text_plain(plain, room, line.data, ascii);
-    size_t size = strlen(plain);
-    plain[size] = '\n';
-    plain[size + 1] = '\0';
-out:
-    buffer_done(&line);
-    return plain;
+    return (struct page){
+        .width =
+            options != NULL && options->width > 0 ? options->width : PAGE_WIDTH,
+        .ascii = options != NULL && options->ascii,
+    };
 }
 
-static char *warnings_text(const struct problems *problems, bool ascii)
+static const char *program_of(const sg_report_options *options)
 {
-    struct buffer lines = {0};
-    for (size_t i = 0; i < problems->kept; i++) {
-        char *line = error_text(&problems->items[i], ascii);
-        if (line == NULL)
-            lines.failed = true;
-        else
-            buffer_puts(&lines, line);
-        free(line);
-    }
+    return options != NULL ? options->program : NULL;
+}
+
+static char *error_text(const sg_error *error, const sg_report_options *options)
+{
+    struct page page = page_of(options);
+    problem_text(&page, program_of(options), error);
+    return buffer_take(&page.out);
+}
+
+static char *warnings_text(const struct problems *problems,
+                           const sg_report_options *options)
+{
+    struct page page = page_of(options);
+    for (size_t i = 0; i < problems->kept; i++)
+        problem_text(&page, program_of(options), &problems->items[i]);
     if (problems->count > problems->kept)
-        buffer_printf(&lines, "... and %zu more\n",
+        buffer_printf(&page.out, "... and %zu more\n",
                       problems->count - problems->kept);
-    return buffer_take(&lines);
+    return buffer_take(&page.out);
 }
 
 sg_status sg_report_error(const sg_error *error,
@@ -106,8 +99,7 @@ sg_status sg_report_failure(const sg_error *error, const sg_error *problems,
 {
     const struct problems others = {problems, kept, count};
     bool json = options != NULL && options->json;
-    bool ascii = options != NULL && options->ascii;
-    *ret_text = json ? error_json(error, &others) : error_text(error, ascii);
+    *ret_text = json ? error_json(error, &others) : error_text(error, options);
     return *ret_text == NULL ? SG_STORAGE : SG_OK;
 }
 
@@ -117,7 +109,6 @@ sg_status sg_report_warnings(const sg_error *problems, size_t kept,
 {
     const struct problems all = {problems, kept, count};
     bool json = options != NULL && options->json;
-    bool ascii = options != NULL && options->ascii;
-    *ret_text = json ? warnings_json(&all) : warnings_text(&all, ascii);
+    *ret_text = json ? warnings_json(&all) : warnings_text(&all, options);
     return *ret_text == NULL ? SG_STORAGE : SG_OK;
 }

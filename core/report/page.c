@@ -185,6 +185,18 @@ void page_text(struct page *page, size_t indent, const char *format, ...)
     free(plain);
 }
 
+void page_whole(struct page *page, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *plain = plain_formatted(page, format, arguments);
+    va_end(arguments);
+    if (plain == NULL)
+        return;
+    buffer_printf(&page->out, "%s\n", plain);
+    free(plain);
+}
+
 void page_item(struct page *page, size_t indent, const char *lead,
                enum page_style style, const char *format, ...)
 {

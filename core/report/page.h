@@ -6,8 +6,9 @@
  *     page_item(&page, 2, "ASK  ", STYLE_ASK, "%s", line->label);
  *     char *text = buffer_take(&page.out);
  *
- * No line is wider than `width` columns, and whatever comes from data passes
- * text_plain() first. A failure is remembered in `out`. */
+ * No line but those of page_whole() is wider than `width` columns, and whatever
+ * comes from data passes text_plain() first. A failure is remembered in `out`.
+ */
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
@@ -15,6 +16,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+enum { PAGE_WIDTH = 80 }; /* where nobody says another */
 
 struct page {
     struct buffer out;
@@ -53,6 +56,10 @@ page_heading(struct page *page, char rule, const char *format, ...);
 /* A paragraph. */
 __attribute__((format(printf, 3, 4))) void
 page_text(struct page *page, size_t indent, const char *format, ...);
+
+/* One line, however long it is: what must not be cut. */
+__attribute__((format(printf, 2, 3))) void page_whole(struct page *page,
+                                                      const char *format, ...);
 
 /* A word in front, and text that hangs beside it. */
 __attribute__((format(printf, 5, 6))) void

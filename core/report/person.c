@@ -198,17 +198,6 @@ static void lists_text(struct page *page, const void *subject)
             page_text(page, 2, "%s", checked->account->lists[i].note);
 }
 
-static void problem_text(struct page *page, const sg_error *problem)
-{
-    struct buffer line = {0};
-    problem_words(problem, &line);
-    if (line.failed)
-        page->out.failed = true;
-    else
-        page_item(page, 0, "", STYLE_PLAIN, "%s", line.data);
-    buffer_done(&line);
-}
-
 static void problems_text(struct page *page, const void *subject)
 {
     const sg_checked_person *checked = subject;
@@ -216,7 +205,7 @@ static void problems_text(struct page *page, const void *subject)
     const bool good = checked->errors == 0;
     const bool piped = strcmp(checked->path, "-") == 0;
     for (size_t i = 0; i < checked->problem_count; i++)
-        problem_text(page, &checked->problems[i]);
+        problem_text(page, NULL, &checked->problems[i]);
     if (all > checked->problem_count)
         page_text(page, 0, "... and %zu more.", all - checked->problem_count);
     page_item(page, 0, good ? "OK   " : "BAD  ", good ? STYLE_MET : STYLE_UNMET,

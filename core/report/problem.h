@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* One problem, as JSON and as "file:line:column: message".
  *
- *     problem_words(&problem, &line);
+ *     problem_text(&page, "skillgap", &problem);
  */
 #ifndef REPORT_PROBLEM_H
 #define REPORT_PROBLEM_H
 
 #include "base/buffer.h"
 #include "report/maker.h"
+#include "report/page.h"
 #include "skillgap/error.h"
 
 /* The members of a problem, put into an object that may hold more. */
@@ -15,7 +16,10 @@ void problem_put(struct maker *maker, json_t *object, const sg_error *problem);
 json_t *problems_json(struct maker *maker, const sg_error *problems,
                       size_t count);
 
-/* Adds the place, as far as it is known, and the message. */
-void problem_words(const sg_error *problem, struct buffer *out);
+/* Lines of up to the page's width. What is longer than one has its place, which
+ * stays whole, on a line of its own. `program` stands in front ("skillgap"); or
+ * NULL. */
+void problem_text(struct page *page, const char *program,
+                  const sg_error *problem);
 
 #endif

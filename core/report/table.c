@@ -5,8 +5,6 @@
 #include "base/fault.h"
 #include "base/text.h"
 
-enum { WIDTH_USUAL = 80 };
-
 static char *write_json(const struct report *report, const void *subject)
 {
     struct maker maker = {0};
@@ -48,7 +46,7 @@ static char *write_text(const struct report *report, const void *subject,
                         const sg_report_options *options)
 {
     struct page page = {
-        .width = options->width == 0 ? WIDTH_USUAL : options->width,
+        .width = options->width == 0 ? PAGE_WIDTH : options->width,
         .ascii = options->ascii,
         .color = options->color,
         .why = options->why,

@@ -159,7 +159,8 @@ typedef struct sg_gap {
 /**
  * Judges every line of `to` for somebody in `from`, or for a person. Catalogue,
  * person and post must outlive the result. SG_USAGE when months is below
- * SG_MONTHS_UNKNOWN, today is no day, or the post is of another role.
+ * SG_MONTHS_UNKNOWN or today is no day. SG_INPUT, with file and place, when the
+ * post is of another role.
  * Cost: lines times worlds; a line with more worlds than the limit is ask.
  */
 SG_API sg_status sg_gap_new(const sg_catalogue *catalogue,

@@ -31,6 +31,8 @@ typedef struct sg_report_options {
     bool ascii;     /**< text: only ASCII, for a terminal that has no more */
     bool why;       /**< gap: each part of a line with its own reason */
     uint32_t width; /**< text: columns; 0 means 80 */
+    const char
+        *program; /**< errors as text: stands in front of each; or NULL */
 } sg_report_options;
 
 SG_API sg_status sg_report_gap(const sg_gap *gap,
@@ -90,8 +92,9 @@ SG_API sg_status sg_report_person_check(const sg_checked_person *checked,
                                         const sg_report_options *options,
                                         char **ret_text, sg_error *reterr);
 
-/** An error as one line of text ("file:line:column: message") or as a JSON
-    object with `reason`. */
+/** An error as text ("file:line:column: message") or as a JSON object with
+    `reason`. Text that is wider than a line has its place whole on a line of
+    its own, and the message below. */
 SG_API sg_status sg_report_error(const sg_error *error,
                                  const sg_report_options *options,
                                  char **ret_text);
@@ -106,7 +109,7 @@ SG_API sg_status sg_report_failure(const sg_error *error,
                                    char **ret_text);
 
 /** The problems of what succeeded all the same: as JSON one object of the kind
-    "warnings", as text one line for each. */
+    "warnings", as text one below the other. */
 SG_API sg_status sg_report_warnings(const sg_error *problems, size_t kept,
                                     size_t count,
                                     const sg_report_options *options,

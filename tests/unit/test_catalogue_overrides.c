@@ -162,3 +162,92 @@ Test(catalogue_overrides, a_framework_that_is_not_in_use_is_one_warning)
     cr_expect_str_eq(last.pointer, "/frameworks/countty");
     cr_expect_not_null(strstr(last.message, "'county'"), "%s", last.message);
 }
+
+/* Beside what the county's plugin supposes: proven and experienced 12 months,
+ * significant 24, extensive 36. */
+static const struct {
+    const char *entries;
+    const char *pointer; /* of the one warning; NULL: none */
+    const char *says;
+    const char *why;
+} orders[] = {
+    {"{'word':'proven','months':18}", NULL, NULL, "below what is more"},
+    {"{'word':'proven','months':24}", NULL, NULL, "as long as what is more"},
+    {"{'word':'proven','months':25}", "/0", "'significant'", "longer than it"},
+    {"{'word':'significant','months':11}", "/0", "which is less, stays at 12",
+     "shorter than what is less"},
+    {"{'word':'extensive','months':36},{'word':'experienced','months':60},"
+     "{'word':'significant','months':24}",
+     NULL, NULL, "its own numbers are compared when the file is read"},
+    {"{'word':null,'months':6},{'word':'experienced','months':60}", "/1",
+     "'significant', which is more, stays at 24", "and so is its group"},
+    {"{'word':'proven','months':60},{'word':'significant','months':60},"
+     "{'word':'extensive','months':60}",
+     NULL, NULL, "all of them are the council's"},
+    {"{'word':'proven','months':60,'criterion':'supervisory-experience'}", NULL,
+     NULL, "no line asks for that"},
+    {"{'word':'proven','months':60,'criterion':'work-experience'}", "/0",
+     "'significant'", "this one is asked for"},
+    {"{'word':'zzz','months':60}", NULL, NULL, "a word of no order"},
+    {"{'equivalent_to':{'scale':'NVQ','level':3},'months':60}", NULL, NULL,
+     "a level is no word"},
+};
+
+/* All warnings but those of the reading of the file. */
+static void tell_order(const sg_error *problem, void *user)
+{
+    (void)user;
+    if (strcmp(problem->reason, "wrong-order") != 0 ||
+        !strstr(problem->message, "plugin"))
+        return;
+    told++;
+    last = *problem;
+}
+
+static void put_entries(const char *entries)
+{
+    FILE *file = fopen(path("given/overrides.json"), "w");
+    cr_assert_not_null(file);
+    fputs("{\"format\":\"skillgap-overrides/1\",\"frameworks\":{\"county\":{"
+          "\"source\":\"x\",\"experience_months\":[",
+          file);
+    for (; *entries; entries++)
+        fputc(*entries == '\'' ? '"' : *entries, file);
+    fputs("]},\"st-albans\":{\"source\":\"x\"}}}", file);
+    cr_assert_eq(fclose(file), 0);
+}
+
+Test(catalogue_overrides, words_stay_in_their_order_beside_the_plugins)
+{
+    char plugins[2 * ROOM], given[ROOM];
+    const char *const data_dirs[] = {given};
+    const char *const plugin_dirs[] = {plugins};
+    const sg_catalogue_options options = {.data_dirs = data_dirs,
+                                          .data_dir_count = 1,
+                                          .plugin_dirs = plugin_dirs,
+                                          .plugin_dir_count = 1,
+                                          .problem = tell_order};
+    snprintf(given, sizeof given, "%s", path("given"));
+    snprintf(plugins, sizeof plugins, "%s/../../lib/skillgap/plugins",
+             getenv("SKILLGAP_TEST_PLUGINS"));
+    for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++) {
+        sg_catalogue *catalogue = NULL;
+        sg_error error = {0};
+        told = 0;
+        put_entries(orders[i].entries);
+        cr_assert_eq(sg_catalogue_open(&options, &catalogue, &error), SG_OK,
+                     "%s", error.message);
+        cr_expect_eq(told, orders[i].pointer != NULL, "%s", orders[i].why);
+        if (told > 0 && orders[i].pointer) {
+            char pointer[ROOM];
+            snprintf(pointer, sizeof pointer,
+                     "/frameworks/county/experience_months%s",
+                     orders[i].pointer);
+            cr_expect_str_eq(last.pointer, pointer);
+            cr_expect_str_eq(last.file, path("given/overrides.json"));
+            cr_expect_not_null(strstr(last.message, orders[i].says), "%s: %s",
+                               orders[i].why, last.message);
+        }
+        sg_catalogue_free(catalogue);
+    }
+}

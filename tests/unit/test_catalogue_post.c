@@ -94,21 +94,36 @@ Test(post_counts, it_settles_what_depends_on_the_post)
     sg_post_free(post);
 }
 
-Test(post_counts, a_post_of_another_role_is_refused)
+/* Each with what its message holds. */
+static const char *const other_roles[][2] = {
+    {FREES("county/office-manager"), "'county/administrator-1'"},
+    {FREES("county/nobody"), "leave it out"},
+    {FREES("county/administrtor-1"), "Did you mean 'county/administrator-1'?"},
+    {FREES("1366"), "Did you mean 'county/administrator-1'?"},
+    {FREES("Office Manager / Team Leader"),
+     "Did you mean 'county/office-manager'?"},
+};
+
+Test(post_counts, a_post_of_another_role_is_refused_at_its_place)
 {
-    static const char *const posts[] = {FREES("county/office-manager"),
-                                        FREES("county/nobody")};
-    for (size_t i = 0; i < sizeof(posts) / sizeof(posts[0]); i++) {
-        sg_post *post = read_text(posts[i]);
+    for (size_t i = 0; i < sizeof(other_roles) / sizeof(other_roles[0]); i++) {
+        sg_post *post = read_text(other_roles[i][0]);
         sg_gap_request request = {.from = role_of("1387"),
                                   .to = role_of("1366"),
                                   .months = SG_MONTHS_UNKNOWN,
                                   .post = post};
         sg_gap *gap = NULL;
         sg_error error = {0};
-        cr_expect_eq(sg_gap_new(catalogue, &request, &gap, &error), SG_USAGE);
+        cr_expect_eq(sg_gap_new(catalogue, &request, &gap, &error), SG_INPUT);
         cr_expect_null(gap);
         cr_expect_str_eq(error.reason, "post-role", "%s", error.message);
+        cr_expect_str_eq(error.pointer, "/role");
+        cr_expect(error.has_pointer);
+        cr_expect_eq(strncmp(error.file, "/tmp/skillgap-post.", 19), 0);
+        cr_expect_not_null(strstr(error.message, other_roles[i][1]), "%s",
+                           error.message);
+        /* Whoever wants no error gets the status. */
+        cr_expect_eq(sg_gap_new(catalogue, &request, &gap, NULL), SG_INPUT);
         sg_post_free(post);
     }
 }

@@ -88,6 +88,63 @@ Test(model_account, months_are_counted_up_to_today)
     }
 }
 
+Test(model_account, a_post_that_lies_ahead_is_told_as_that)
+{
+    sg_person_account *account = account_of(
+        "{\"format\": \"skillgap-person/1\", \"experience\": ["
+        "{\"from\": \"2030\"}, {\"from\": \"2026-12\", \"to\": \"2028\"},"
+        " {\"from\": \"2026-11-30\"}]}");
+    const sg_person_entry *posts = account->lists[SG_PERSON_EXPERIENCE].entries;
+    cr_expect_str_eq(facts_of(&posts[0]), "begins 2030|");
+    cr_expect_str_eq(facts_of(&posts[1]), "begins 2026-12 and ends 2028|");
+    cr_expect_str_eq(facts_of(&posts[2]), "from 2026-11-30 to today|1 month|");
+    sg_person_account_free(account);
+}
+
+/* What its claim adds to an entry of that status. */
+static const char *status_of(struct claim claim)
+{
+    static struct person_qualification from;
+    struct person person = {
+        .qualifications = {.given = true, .count = 1, .items = &from}};
+    const struct sg_person whole = {
+        .person = &person, .claims = &claim, .claim_count = 1};
+    sg_person_account *account = NULL;
+    cr_assert_eq(sg_person_account_new(&whole, TODAY, &account, NULL), SG_OK);
+    const char *facts =
+        facts_of(account->lists[SG_PERSON_QUALIFICATIONS].entries);
+    sg_person_account_free(account);
+    return facts;
+}
+
+Test(model_account, what_is_only_expected_is_not_held)
+{
+    struct claim claim = {.title = "",
+                          .status = CLAIM_WORKING_TOWARDS,
+                          .only_expected = true,
+                          .expected = {.year = 2027}};
+    cr_expect_str_eq(status_of(claim), "only expected, so not held yet|");
+    claim.expected.year = 2026;
+    cr_expect_str_eq(status_of(claim), "only expected, so not held yet|",
+                     "this year is not over");
+    claim.expected.year = 2025;
+    cr_expect_str_eq(
+        status_of(claim),
+        "only expected, and that day has passed: awarded or not is open|");
+}
+
+Test(model_account, what_was_failed_counts_for_nothing)
+{
+    const struct claim claim = {.title = "",
+                                .status = CLAIM_HELD,
+                                .none = true,
+                                .failed = true,
+                                .level_known = true,
+                                .rqf_min = 1,
+                                .rqf_max = 1};
+    cr_expect_str_eq(status_of(claim), "not passed, so it counts for nothing|");
+}
+
 Test(model_account, every_field_of_the_file_is_told)
 {
     char *text = people_with("", "");
@@ -104,7 +161,7 @@ Test(model_account, every_field_of_the_file_is_told)
         "issued 2024-05-14|expires 2027-05-13|",
         "for in-house-training|completed 2020-02|expired 2021|",
         ("met|confirmed by Manager on 2026-09-14|for framework version 1|"
-         "evidence: Seen|"),
+         "for the line whose hash is 0123abcd|evidence: Seen|"),
     };
     cr_expect_str_eq(account->name, "Nobody");
     cr_expect_str_eq(account->current_role, "county/administrator-1");

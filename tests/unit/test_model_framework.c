@@ -59,6 +59,9 @@ static const struct comparing comparings[] = {
     {"basic", NULL, WORD_LOWER, "the lowest is not above no word"},
     {NULL, "appropriate", WORD_UNORDERED, "it may or may not be enough"},
     {"appropriate", "", WORD_UNORDERED, "and the other way"},
+    {"Appropriate", "appropriate", WORD_EQUAL, "case plays no part"},
+    {"BASIC", "appropriate", WORD_LOWER, "nor in an order"},
+    {"Odd", "odd", WORD_EQUAL, "nor for a word of no order"},
 };
 
 Test(framework, words_compare_as_the_orders_say)

@@ -24,11 +24,13 @@ static const struct rules rules = {
     .id = "t", .version = "1", .experience_months = plugin_months};
 
 static struct override_months months[] = {
-    {"t", "proven", NULL, 0, 18, "the council says so"},
-    {"t", "proven", "supervisory-experience", 0, 30, "for supervising"},
-    {"t", NULL, NULL, 0, 6, "no amount"},
-    {"t", NULL, NULL, 3, 36, "level 3"},
-    {"u", "significant", NULL, 0, 48, "another council"},
+    {"t", "proven", 2, NULL, 0, 18, "the council says so"},
+    {"t", "proven", 2, "supervisory-experience", 0, 30, "for supervising"},
+    {"t", NULL, 0, NULL, 0, 6, "no amount"},
+    {"t", NULL, 0, NULL, 3, 36, "level 3"},
+    {"u", "significant", 3, NULL, 0, 48, "another council"},
+    {"t", "experienced", 2, "it-keyboard", 0, 15, "for IT"},
+    {"t", "extensive", 4, NULL, 0, 19, "the most"},
 };
 static struct overrides own = {.months = months,
                                .month_count = sizeof months / sizeof months[0]};
@@ -70,6 +72,16 @@ static const struct {
      "18 (the council says so)", "the council's own go before the plugin's"},
     {EXPERIENCE("supervisory-experience", ",\"word\":\"proven\""), SG_ASK,
      false, "30 (for supervising)", "an entry for the criterion goes first"},
+    {EXPERIENCE("work-experience", ",\"word\":\"experienced\""), SG_MET, false,
+     "18 (the council says so)", "a word that counts as the same"},
+    {EXPERIENCE("supervisory-experience", ",\"word\":\"experienced\""), SG_ASK,
+     false, "30 (for supervising)", "for that criterion too"},
+    {EXPERIENCE("it-keyboard", ",\"word\":\"experienced\""), SG_MET, false,
+     "15 (for IT)", "the very word goes first"},
+    {EXPERIENCE("it-keyboard", ",\"word\":\"proven\""), SG_MET, false,
+     "18 (the council says so)", "here it is the other one"},
+    {EXPERIENCE("work-experience", ",\"word\":\"extensive\""), SG_MET, false,
+     "19 (the most)", "what is more has its own"},
     {EXPERIENCE("work-experience", ",\"word\":\"significant\""), SG_MET, true,
      "12 (assumed: a guess)", "another framework's word is the plugin's"},
     {EXPERIENCE("work-experience", ",\"word\":\"proven\",\"months\":24"),

@@ -17,8 +17,10 @@ struct claim_case {
     const char *level;
     const char *full;
     const char *subject;
-    const char *flags; /* in this order: nvq overseas together working open
-                          differs:LETTERS assumed expires:DATE* */
+    const char
+        *flags; /* in this order: nvq overseas together working (working*:
+                   only expected) open
+                   differs:LETTERS assumed failed expires:DATE* */
     const char *why;
 };
 
@@ -215,7 +217,39 @@ static const struct claim_case cases[] = {
      "a range without an end"},
     {"{'type':'gcse','count':5,'grades':['U']}", "1-2", "0", "-", "",
      "one of five failed leaves four"},
-    {"{'type':'gcse','count':1,'grades':['U']}", "1", "0", "-", "", ""},
+    {"{'type':'gcse','count':1,'grades':['U']}", "1", "0", "-", "failed", ""},
+    {"{'title':'GCSE Maths','grades':['u']}", "1", "0", "02.2*", "failed",
+     "U is ungraded"},
+    {"{'title':'A level Maths','grades':['U','X']}", "3", "0", "02.2*",
+     "failed", "no result is no pass either"},
+    {"{'title':'GCSEs','grades':['U']}", "1-2", "0-2", "-", "failed",
+     "however many there are"},
+    {"{'title':'GCSE Maths','grades':['U','C']}", "2", "0", "02.2*", "",
+     "the second time it was passed"},
+    {"{'type':'gcse','grades':['F']}", "1", "0", "-", "",
+     "F is a grade of GCSE"},
+    {"{'title':'NVQ 3','grades':['Fail']}", "3", "3", "-", "nvq failed",
+     "of any award"},
+    {"{'title':'NVQ 3','grades':['Fail','Pass']}", "3", "3", "-", "nvq",
+     "one of its units, or the first time"},
+    {"{'title':'NVQ 2 and GCSE Maths','grades':['U']}", "?", "0-8", "-", "",
+     "which of the two was failed, nobody says"},
+    {"{'type':'gcse','count':1,'grades':['U','U','C']}", "2", "0", "-", "",
+     "more fails than there are"},
+
+    /* Expected. */
+    {"{'title':'NVQ 3','expected':'2027-06'}", "3", "3", "-", "nvq working*",
+     "nobody says that it is held"},
+    {"{'type':'nvq','level':3,'expected':'2027'}", "3", "3", "-",
+     "nvq working*", "without a title too"},
+    {"{'title':'NVQ 3','expected':'2027','awarded':'2026'}", "3", "3", "-",
+     "nvq", "awarded is held"},
+    {"{'title':'NVQ 3','expected':'2027','status':'held'}", "3", "3", "-",
+     "nvq", "the file says so"},
+    {"{'title':'NVQ 3 withdrawn','expected':'2027'}", "3", "3", "-", "nvq open",
+     "the title says more"},
+    {"{'title':'working towards NVQ 3','expected':'2027'}", "3", "3", "-",
+     "nvq working", "the title says so, whatever the day"},
     {"{'type':'gcse','count':2,'grades':['A','B','C']}", "2", "0", "-", "",
      "more grades than there are"},
     {"{'title':'5 GCSEs D-G'}", "1", "0", "-", "", "by the title's grades"},
@@ -283,6 +317,8 @@ static void put_flags(char *out, size_t room, const struct claim *claim)
         PUT(" together");
     if (claim->status != CLAIM_HELD)
         PUT(claim->status == CLAIM_OPEN ? " open" : " working");
+    if (claim->only_expected)
+        PUT("*");
     if (claim->differs)
         PUT(" differs:");
     for (unsigned i = 0; letters[i]; i++)
@@ -290,6 +326,9 @@ static void put_flags(char *out, size_t room, const struct claim *claim)
             PUT("%c", letters[i]);
     if (claim->full_assumed)
         PUT(" assumed");
+    if (claim->failed)
+        PUT(" failed");
+    cr_expect(claim->none || !claim->failed, "a fail is no qualification");
     date_write(claim->expires, expires);
     if (claim->expires.year)
         PUT(" expires:%s%s", expires, claim->expiry_assumed ? "*" : "");

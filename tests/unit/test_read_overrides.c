@@ -105,6 +105,8 @@ Test(read_overrides, a_good_file_is_taken_as_it_is)
     cr_expect_str_eq(own->file, "o.json");
     cr_expect_str_eq(own->months[0].framework, "county");
     cr_expect_str_eq(own->months[0].word, "proven");
+    cr_expect_eq(own->months[0].word_rank, 2, "as words.json has it");
+    cr_expect_eq(own->months[1].word_rank, 0);
     cr_expect_null(own->months[0].criterion);
     cr_expect_eq(own->months[0].months, 18);
     cr_expect_str_eq(own->months[0].reason,
@@ -202,6 +204,16 @@ static const struct {
      "/frameworks/st-albans/prices"},
     {"'full_time_hours'", "'full_time_hour'", "unknown-field",
      "/full_time_hour"},
+    {"2026-01-10", "2999-01-10", "ahead", "/frameworks/county/as_of"},
+    {"'months': 18}", "'months': 18}, {'word': 'significant', 'months': 17}",
+     "wrong-order", LIST "/1"},
+    {"'months': 18}",
+     "'months': 18}, {'word': 'significant', 'months': 36}, "
+     "{'word': 'extensive', 'months': 24}",
+     "wrong-order", LIST "/2"},
+    {"{'word': 'proven', 'months': 18}",
+     "{'word': 'significant', 'months': 17}, {'word': 'proven', 'months': 18}",
+     "wrong-order", LIST "/1"},
 };
 
 Test(read_overrides, what_is_odd_is_a_warning)
@@ -215,6 +227,34 @@ Test(read_overrides, what_is_odd_is_a_warning)
         cr_expect(found.first.warning, "row %zu", i);
         cr_expect_str_eq(found.first.reason, odd[i].reason, "row %zu", i);
         cr_expect_str_eq(found.first.pointer, odd[i].pointer, "row %zu", i);
+        overrides_free(own);
+        free(text);
+    }
+}
+
+/* What stands in the place of the months of "proven". */
+static const struct {
+    const char *to;
+    const char *why;
+} in_order[] = {
+    {"'months': 18}, {'word': 'significant', 'months': 18}", "as much"},
+    {"'months': 18}, {'word': 'experienced', 'months': 24}",
+     "a word that counts as the same may be set apart"},
+    {"'months': 18}, {'word': 'significant', 'months': 12, "
+     "'criterion': 'it-keyboard'}",
+     "for another kind of work"},
+    {"'months': 18}, {'word': null, 'months': 30}", "no amount is in no order"},
+};
+
+Test(read_overrides, words_in_their_order_are_passed_over)
+{
+    for (size_t i = 0; i < sizeof(in_order) / sizeof(in_order[0]); i++) {
+        struct found found = {0};
+        char *text = with("'months': 18}", in_order[i].to);
+        struct overrides *own = read_text(text, &found);
+        cr_expect_not_null(own, "%s: %s", in_order[i].why, found.first.message);
+        cr_expect_eq(found.count, 0, "%s: %s", in_order[i].why,
+                     found.first.message);
         overrides_free(own);
         free(text);
     }

@@ -137,7 +137,7 @@ static const struct {
      "a?[1m.json: warning: Cafe - odd.\n"},
 };
 
-Test(report, an_error_as_text_is_one_line_with_its_place)
+Test(report, a_short_error_as_text_is_one_line_with_its_place)
 {
     sg_report_options options = {.ascii = true};
     for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
@@ -147,6 +147,82 @@ Test(report, an_error_as_text_is_one_line_with_its_place)
         cr_expect_eq(strchr(text, '\n'), text + strlen(text) - 1);
         free(text);
     }
+}
+
+#define PATH "/srv/people of the council/2026/administration/staff list.json"
+
+/* What does not fit into one line. */
+static const struct {
+    const char *program;
+    uint32_t width;
+    sg_error error;
+    const char *text;
+    const char *why;
+} long_errors[] = {
+    {"skillgap",
+     0,
+     {.file = "a.json", .line = 3, .column = 14, .message = "It is short."},
+     "skillgap: a.json:3:14: It is short.\n",
+     "it fits"},
+    {"skillgap",
+     30,
+     {.file = "a.json",
+      .line = 3,
+      .column = 14,
+      .message = "A comma is missing in front of this."},
+     "skillgap: a.json:3:14:\n"
+     "          A comma is missing\n"
+     "          in front of this.\n",
+     "the place first, the message below it"},
+    {NULL,
+     30,
+     {.file = "a.json",
+      .line = 3,
+      .column = 14,
+      .message = "A comma is missing in front of this."},
+     "a.json:3:14:\n"
+     "  A comma is missing in front\n"
+     "  of this.\n",
+     "without a program"},
+    {"skillgap",
+     40,
+     {.file = PATH, .line = 3, .column = 14, .message = "A comma is missing."},
+     "skillgap: " PATH ":3:14:\n          A comma is missing.\n",
+     "a place is never cut, spaces or not"},
+    {"skillgap",
+     40,
+     {.file = PATH,
+      .warning = true,
+      .has_pointer = true,
+      .pointer = "/a b",
+      .message = "It is odd."},
+     "skillgap: " PATH ": /a b: warning:\n          It is odd.\n",
+     "nor is a pointer"},
+    {"skillgap",
+     30,
+     {.message = "There is no such option of this command."},
+     "skillgap: There is no such\n"
+     "          option of this\n"
+     "          command.\n",
+     "what has no place begins beside the program"},
+};
+
+Test(report, a_long_error_is_wrapped_below_its_whole_place)
+{
+    for (size_t i = 0; i < sizeof(long_errors) / sizeof(long_errors[0]); i++) {
+        const sg_report_options options = {.program = long_errors[i].program,
+                                           .width = long_errors[i].width};
+        char *text = NULL;
+        cr_assert_eq(sg_report_error(&long_errors[i].error, &options, &text),
+                     SG_OK);
+        cr_expect_str_eq(text, long_errors[i].text, "%s:\n%s",
+                         long_errors[i].why, text);
+        free(text);
+    }
+    char *text = NULL;
+    cr_assert_eq(sg_report_error(&long_errors[0].error, NULL, &text), SG_OK);
+    cr_expect_str_eq(text, "a.json:3:14: It is short.\n");
+    free(text);
 }
 
 Test(report, an_error_as_json_is_one_object_with_a_reason)
