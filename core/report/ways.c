@@ -148,7 +148,8 @@ void route_item(struct page *page, size_t indent, const char *lead,
     money_text(route->cost_pence, cost);
     actions_in_short(route, what, sizeof(what));
     if (route->confirm && route->action_count == 1) {
-        page_item(page, indent, lead, STYLE_PLAIN, "Ask: %s", what);
+        page_item(page, indent, lead, STYLE_PLAIN, "%s%s",
+                  strncmp(what, "Ask ", 4) == 0 ? "" : "Ask: ", what);
         return;
     }
     page_item(page, indent, lead, STYLE_PLAIN, "%s: %s, %s%s%s%s", what, months,
@@ -181,7 +182,7 @@ static bool is_told_in_short(const sg_line_ways *ways, size_t at)
     return true;
 }
 
-static void ways_in_short(struct page *page, size_t indent,
+static void ways_in_short(struct page *page, size_t indent, sg_verdict verdict,
                           const sg_line_ways *ways)
 {
     size_t shown = 0, doing = ways->left_out;
@@ -189,8 +190,9 @@ static void ways_in_short(struct page *page, size_t indent,
         doing += !ways->routes[i].confirm;
     if (doing == 0)
         return;
-    page_text(page, indent,
-              "Ways to close it (cost to the council before funding):");
+    page_text(page, indent, "%s (cost to the council before funding):",
+              verdict == SG_ASK ? "If not, ways to close it"
+                                : "Ways to close it");
     for (size_t i = 0; i < ways->route_count; i++) {
         if (!is_told_in_short(ways, i))
             continue;
@@ -264,5 +266,5 @@ void ways_text(struct page *page, size_t indent, const sg_gap *gap,
     if (page->why)
         ways_in_full(page, indent, gap, line, ways);
     else
-        ways_in_short(page, indent, ways);
+        ways_in_short(page, indent, line->verdict, ways);
 }

@@ -351,16 +351,24 @@ static void put_usual_training(const struct courses *courses, sg_action *action)
     action->cost_from = from;
 }
 
-/* What the words of experience mean is somebody's number too: the document's,
+/* Where months are from that are no course's. What the words of experience
+ * mean is somebody's number too: the document's,
  * the council's own, or what its plugin makes of the words. */
-static void put_work(const struct planning *planning, const struct act *act,
-                     sg_action *action)
+static void put_months(const struct planning *planning, const struct act *act,
+                       sg_action *action)
 {
     sg_sourced *from = &action->months_from;
     const bool by_course = act->course && act->months == act->course->months;
 
-    if (node_of(act)->op != SG_EXPERIENCE || act->any_length || by_course)
+    if (act->kind == ACT_FINISH && act->months_known)
+        from->source = "The date on file";
+    if (node_of(act)->op != SG_EXPERIENCE || by_course)
         return;
+    if (act->any_length) {
+        from->source =
+            "The document asks for no length: a month stands for any";
+        return;
+    }
     *from =
         (sg_sourced){.source = "The document", .assumed = act->word_assumed};
     if (act->months_reason)
@@ -484,7 +492,7 @@ sg_action describe_act(const struct planning *planning, const struct act *act,
     }
     if (act->course && act->course->needs_work && !action.note)
         action.note = "Only for those whose work gives evidence for it.";
-    put_work(planning, act, &action);
+    put_months(planning, act, &action);
     action.assumed = action.months_from.assumed ||
                      (action.hours > 0 && action.hours_from.assumed) ||
                      (action.cost_pence > 0 && action.cost_from.assumed);

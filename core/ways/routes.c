@@ -83,22 +83,46 @@ static bool is_outdone(const struct branch *branch,
     return false;
 }
 
-/* What leaves it to a person to agree is worth showing where nothing surely
- * closes the leaf for the same money. */
+/* The lowest level that surely closes the leaf by study; above all levels when
+ * none does. */
+static unsigned sure_level(const struct branch *branch,
+                           const struct leaf_options *leaf)
+{
+    unsigned lowest = CLAIM_LEVEL_MOST + 1;
+
+    for (uint32_t i = 0; i < leaf->count; i++) {
+        const struct act *act = act_of(branch->planning, &leaf->options[i]);
+        if (leaf->options[i].then == SG_MET && is_study(act) &&
+            act->course->claim.rqf_max < lowest)
+            lowest = act->course->claim.rqf_max;
+    }
+    return lowest;
+}
+
+static bool has_full_level(const struct branch *branch,
+                           const struct leaf_options *leaf)
+{
+    for (uint32_t i = 0; i < leaf->count; i++) {
+        const struct act *act = act_of(branch->planning, &leaf->options[i]);
+        if (is_study(act) && act->course->claim.full_min > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Study that leaves it to a person to agree is worth showing where nothing of
+ * its level surely closes the leaf, and what is a full level before what may
+ * be none. */
 static bool is_sure_enough(const struct branch *branch,
                            const struct leaf_options *leaf,
                            const struct option *option)
 {
-    const uint32_t pence = cost_of(branch->planning, option)->pence;
+    const struct act *act = act_of(branch->planning, option);
 
-    if (option->then == SG_MET ||
-        act_of(branch->planning, option)->kind == ACT_CONFIRM)
+    if (option->then == SG_MET || !is_study(act))
         return true;
-    for (uint32_t i = 0; i < leaf->count; i++)
-        if (leaf->options[i].then == SG_MET &&
-            cost_of(branch->planning, &leaf->options[i])->pence <= pence)
-            return false;
-    return true;
+    return act->course->claim.rqf_max < sure_level(branch, leaf) &&
+           (act->course->claim.full_min > 0 || !has_full_level(branch, leaf));
 }
 
 /* Subjects that the council calls relevant come before others. */
