@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PENCE = 100, NOTE_ROOM = 512 };
+enum { PENCE = 100 };
 
 /* ---- collecting ---- */
 
@@ -145,17 +145,16 @@ void origins_sources_text(struct page *page, const struct origins *origins)
     }
 }
 
-/* " [3, assumed]"; in words where there is no number; "" without a source. */
-static const char *note_of(const struct origins *origins,
-                           const sg_sourced *from, char out[NOTE_ROOM])
+const char *origins_note(const struct origins *origins, const sg_sourced *from,
+                         char out[ORIGIN_ROOM])
 {
     const size_t number = number_of(origins, from);
     const char *assumed = from->assumed ? ", assumed" : "";
     out[0] = '\0';
     if (from->source != NULL && number > 0)
-        (void)snprintf(out, NOTE_ROOM, " [%zu%s]", number, assumed);
+        (void)snprintf(out, ORIGIN_ROOM, " [%zu%s]", number, assumed);
     else if (from->source != NULL)
-        (void)snprintf(out, NOTE_ROOM, " (%s%s)", from->source, assumed);
+        (void)snprintf(out, ORIGIN_ROOM, " (%s%s)", from->source, assumed);
     return out;
 }
 
@@ -163,10 +162,10 @@ void origins_funds_text(struct page *page, const struct origins *origins)
 {
     for (size_t i = 0; i < origins->fund_count; i++) {
         const sg_funding *fund = origins->funds[i];
-        char note[NOTE_ROOM];
+        char note[ORIGIN_ROOM];
         page_item(page, 2, "- ", STYLE_PLAIN, "%s: %s %s Your share: %s%s",
                   fund->title, fund->pays, fund->who, fund->employee_pays,
-                  note_of(origins, &fund->from, note));
+                  origins_note(origins, &fund->from, note));
     }
 }
 
@@ -209,10 +208,10 @@ static void put_time(struct buffer *out, const struct origins *origins,
                      const sg_action *action)
 {
     char months[DURATION_ROOM];
-    char note[NOTE_ROOM];
+    char note[ORIGIN_ROOM];
     duration_text(action->months, action->months_known, months);
     buffer_printf(out, "Time: %s%s.", months,
-                  note_of(origins, &action->months_from, note));
+                  origins_note(origins, &action->months_from, note));
     if (action->hours == 0)
         return;
     buffer_printf(out, " Hours: %u", (unsigned)action->hours);
@@ -220,7 +219,7 @@ static void put_time(struct buffer *out, const struct origins *origins,
         buffer_printf(out, ", of them %u taught",
                       (unsigned)action->guided_hours);
     buffer_printf(out, "%s%s.", action->paid_hours ? ", in working hours" : "",
-                  note_of(origins, &action->hours_from, note));
+                  origins_note(origins, &action->hours_from, note));
 }
 
 static void put_cost(struct buffer *out, const struct origins *origins,
@@ -229,7 +228,7 @@ static void put_cost(struct buffer *out, const struct origins *origins,
     char cost[MONEY_ROOM];
     char least[MONEY_ROOM];
     char most[MONEY_ROOM];
-    char note[NOTE_ROOM];
+    char note[ORIGIN_ROOM];
     money_text(action->cost_pence, cost);
     money_text(action->cost_least_pence, least);
     money_text(action->cost_most_pence, most);
@@ -239,7 +238,7 @@ static void put_cost(struct buffer *out, const struct origins *origins,
                       action->cost_least_pence > 0 ? least : "nothing", most);
     buffer_printf(out, "%s.",
                   action->cost_pence > 0
-                      ? note_of(origins, &action->cost_from, note)
+                      ? origins_note(origins, &action->cost_from, note)
                       : "");
 }
 

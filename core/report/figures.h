@@ -14,7 +14,12 @@
 #include "report/page.h"
 #include "skillgap/ways.h"
 
-enum { ORIGINS_MOST = 128, MONEY_ROOM = 32, DURATION_ROOM = 48 };
+enum {
+    ORIGINS_MOST = 128,
+    MONEY_ROOM = 32,
+    DURATION_ROOM = 48,
+    ORIGIN_ROOM = 512
+};
 
 struct origins {
     const sg_sourced *sources[ORIGINS_MOST];
@@ -34,6 +39,11 @@ json_t *origins_sources_json(struct maker *maker,
 json_t *origins_funds_json(struct maker *maker, const struct origins *origins);
 void origins_sources_text(struct page *page, const struct origins *origins);
 void origins_funds_text(struct page *page, const struct origins *origins);
+
+/* " [3, assumed]": where a figure is from; in words where it has no number; ""
+ * without a source. Returns `out`. */
+const char *origins_note(const struct origins *origins, const sg_sourced *from,
+                         char out[ORIGIN_ROOM]);
 
 /* What an action takes: time, hours, money, who may pay, how to start. */
 void figures_text(struct page *page, size_t indent,

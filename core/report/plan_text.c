@@ -123,8 +123,10 @@ static void step_text(struct page *page, const sg_gap *gap,
         cost_text(page, in, &step->action);
 }
 
-static void total_text(struct page *page, const sg_plan *plan)
+static void total_text(struct page *page, const struct origins *origins,
+                       const sg_plan *plan)
 {
+    char note[ORIGIN_ROOM];
     char months[DURATION_ROOM];
     char cost[MONEY_ROOM];
     duration_text(plan->months, plan->months_known, months);
@@ -134,10 +136,9 @@ static void total_text(struct page *page, const sg_plan *plan)
               "funding%s.",
               months, cost, plan->assumed ? " (assumed)" : "");
     if (plan->hours > 0)
-        page_text(page, 0, "Study beside work: %u hours, at %g a week (%s%s).",
+        page_text(page, 0, "Study beside work: %u hours, at %g a week%s.",
                   (unsigned)plan->hours, plan->study_hours_per_week,
-                  plan->study_from.assumed ? "assumed: " : "",
-                  text_or_none(plan->study_from.source));
+                  origins_note(origins, &plan->study_from, note));
     if (!plan->exact)
         page_text(page, 0,
                   "There were too many combinations to try them all: another "
@@ -158,7 +159,7 @@ void plan_steps_text(struct page *page, const void *subject)
                   "Nothing has to be gained before the questions "
                   "below are answered.");
     else
-        total_text(page, plan);
+        total_text(page, &origins, plan);
     for (size_t i = 0; i < plan->step_count && i < room_of(subject)->steps;
          i++) {
         char lead[24];
