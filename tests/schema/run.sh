@@ -80,7 +80,7 @@ for list in subjects qualifications; do
 done
 
 # What the program prints: every ordered pair of roles, and one of each other.
-mkdir "$work/gap" "$work/compare" "$work/next" "$work/show" \
+mkdir "$work/gap" "$work/plan" "$work/compare" "$work/next" "$work/show" \
     "$work/person-check"
 skillgap roles --json >"$work/roles.json"
 roles=$(node -e '
@@ -96,6 +96,8 @@ for from in $roles; do
         skillgap gap --json --from "$from" --to "$to" >"$work/gap/$file.json"
         skillgap gap --json --from "$from" --months 18 --to "$to" \
             >"$work/gap/$file-18.json"
+        skillgap gap --json --from "$from" --to "$to" --plan \
+            >"$work/plan/$file.json"
         skillgap compare --json "$from" "$to" >"$work/compare/$file.json"
     done
 done
@@ -113,6 +115,8 @@ for person in data/examples/people/*.json tests/schema/person-full.json; do
     for to in $roles; do
         skillgap gap --json --person "$person" --to "$to" \
             >"$work/gap/$(echo "$to" | tr / .)-$file"
+        skillgap gap --json --person "$person" --to "$to" --plan \
+            --prefer quickest >"$work/plan/$(echo "$to" | tr / .)-$file"
     done
 done
 skillgap gap --json --person tests/schema/person-full.json \
@@ -137,7 +141,7 @@ out() {
     shift
     ajv accept "data/schema/out-$kind.schema.json" "$@"
 }
-for kind in gap compare next show person-check; do
+for kind in gap plan compare next show person-check; do
     out $kind "$work/$kind"/*.json
 done
 for kind in roles plugins check error warnings version titles; do
