@@ -69,51 +69,26 @@ static const char *skill_words(const struct planning *planning,
 
 /* ---- what kind of work is wanted ---- */
 
-static const char *wanted_role(const struct planning *planning,
-                               const struct act *act)
+static const char *area_title(const struct framework *framework, const char *id)
 {
-    const struct framework *to = want_framework(act->want);
-    const struct span roles = node_of(act)->u.experience.roles;
-
-    /* The lowest named role is the first one that counts. */
-    return arena_printf(
-        planning->arena, "%s",
-        framework_text(to, to->roles[to->role_refs[roles.first]].title));
+    for (uint32_t i = 0; i < framework->area_count; i++)
+        if (strcmp(framework_text(framework, framework->areas[i].id), id) == 0)
+            return framework_text(framework, framework->areas[i].title);
+    return id;
 }
 
-static struct span wanted_areas(const struct act *act)
-{
-    const struct framework *to = want_framework(act->want);
-    const struct node *node = node_of(act);
-    const struct role *role = &to->roles[act->want->judging.to_role];
-
-    if (node->u.experience.areas.count > 0 || !node->u.experience.relevant)
-        return node->u.experience.areas;
-    return to->families[role->family].areas;
-}
-
-static const struct area *first_area(const struct act *act)
-{
-    const struct framework *to = want_framework(act->want);
-    const struct span areas = wanted_areas(act);
-
-    return areas.count > 0 ? &to->areas[to->area_refs[areas.first]] : NULL;
-}
-
-/* "as Administrator 1", "of administrative work". */
+/* "as Administrator 1 or above", "of administrative work". */
 static const char *work_text(const struct planning *planning,
                              const struct act *act)
 {
-    const struct area *area = first_area(act);
+    const struct framework *to = want_framework(act->want);
 
-    if (node_of(act)->u.experience.roles.count > 0)
+    if (act->role != NO_INDEX)
         return arena_printf(planning->arena, "as %s or above",
-                            wanted_role(planning, act));
-    if (area)
-        return arena_printf(
-            planning->arena, "of %s",
-            framework_text(want_framework(act->want), area->title));
-    return "of work";
+                            framework_text(to, to->roles[act->role].title));
+    if (act->any_work || !act->area)
+        return "of work";
+    return arena_printf(planning->arena, "of %s", area_title(to, act->area));
 }
 
 /* ---- labels ---- */
@@ -134,29 +109,38 @@ static const char *stay_label(const struct planning *planning,
                               const struct act *act)
 {
     const struct judging *judging = &act->want->judging;
-    const char *role = role_title(judging->from, judging->from_role);
     const char *months = months_text(planning->arena, act->months);
+    const char *post = act->post_title;
 
+    if (!post && judging->from)
+        post = role_title(judging->from, judging->from_role);
+    if (!post)
+        post = "you do now";
+    if (act->acting)
+        return arena_printf(planning->arena, "Go on acting as %s for %s", post,
+                            months);
     return time_is_known(act)
-               ? arena_printf(planning->arena, "Work on as %s for %s", role,
+               ? arena_printf(planning->arena, "Work on as %s for %s", post,
                               months)
                : arena_printf(planning->arena,
-                              "Work on until you have %s as %s", months, role);
+                              "Work on until you have %s as %s", months, post);
 }
 
+/* Without a post there is nobody to second. */
 static const char *work_label(const struct planning *planning,
                               const struct act *act)
 {
     const char *work = work_text(planning, act);
+    const bool employed = act->want->judging.from != NULL;
+    const char *months = months_text(planning->arena, act->months);
 
-    return act->any_length
-               ? arena_printf(planning->arena,
-                              "Some time %s, of any length, in another post "
-                              "or unpaid",
-                              work)
-               : arena_printf(planning->arena,
-                              "%s %s, by acting up, a secondment or a move",
-                              months_text(planning->arena, act->months), work);
+    if (act->any_length)
+        return arena_printf(planning->arena,
+                            "Some time %s, of any length, %s or unpaid", work,
+                            employed ? "in another post" : "in a post");
+    return arena_printf(planning->arena, "%s %s, %s", months, work,
+                        employed ? "by acting up, a secondment or a move"
+                                 : "in a post to apply for");
 }
 
 static const char *course_label(const struct planning *planning,
@@ -206,8 +190,6 @@ static const char *assume_work(const struct planning *planning,
                                const struct act *act)
 {
     const struct framework *to = want_framework(act->want);
-    const struct span roles = node_of(act)->u.experience.roles;
-    const struct area *area = first_area(act);
     const char *months = months_text(planning->arena, act->months);
 
     if (act->kind == ACT_STAY)
@@ -218,17 +200,12 @@ static const char *assume_work(const struct planning *planning,
     if (act->kind == ACT_JOB)
         return arena_printf(planning->arena, "%s of %s", months,
                             act->course->area);
-    if (roles.count > 0)
-        return arena_printf(
-            planning->arena, "%s as %s", months,
-            framework_text(to, to->roles[to->role_refs[roles.first]].id));
-    /* Any work will do: the first kind that the framework names stands for it.
-     */
-    if (!area && to->area_count > 0)
-        area = &to->areas[0];
-    return area ? arena_printf(planning->arena, "%s of %s", months,
-                               framework_text(to, area->id))
-                : NULL;
+    if (act->role != NO_INDEX)
+        return arena_printf(planning->arena, "%s as %s", months,
+                            framework_text(to, to->roles[act->role].id));
+    return act->area
+               ? arena_printf(planning->arena, "%s of %s", months, act->area)
+               : NULL;
 }
 
 static const char *assume_text(const struct planning *planning,
@@ -282,7 +259,7 @@ static const char *who_acts(const struct act *act)
     case ACT_JOB:
         return "you and your manager";
     case ACT_WORK:
-        return "you, your manager and HR";
+        return act->want->judging.from ? "you, your manager and HR" : "you";
     case ACT_CONFIRM:
         return "you, with your manager";
     case ACT_FINISH:
@@ -290,6 +267,8 @@ static const char *who_acts(const struct act *act)
     case ACT_TRAIN:
         return "you; the learning team books it";
     default:
+        if (act->want->judging.held && !act->want->judging.from)
+            return "you";
         return act->course->kind == COURSE_APPRENTICESHIP
                    ? "you, your manager and the learning team"
                    : "you; the learning team books it";

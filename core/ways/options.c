@@ -5,28 +5,28 @@
  * be (see trial.h). */
 #include "ways/options.h"
 
-#include "judge/experience.h"
-#include "judge/kind.h"
 #include "judge/lookup.h"
 #include "judge/same.h"
-#include "skillgap/gap.h"
 
 #include <string.h>
 
-enum { OPTIONS_MOST = 64, SHORTEST_MONTHS = 1 };
-
-/* One leaf that is not met, and what was found for it so far. */
-struct finding {
-    struct planning *planning;
-    struct want *want;
-    uint32_t at;
-    const struct node *node;
-    const struct leaf_answer *answer;
-    struct option options[OPTIONS_MOST];
-    uint32_t count;
-};
+/* Level 3 is where council families begin to name specialist study: the
+ * project's reading. */
+enum { LOWEST_WORTH_STARTING = 3 };
 
 /* ---- acts, each known once ---- */
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool is_same_work(const struct act *a, const struct act *b)
+{
+    return a->months == b->months && a->any_length == b->any_length &&
+           a->role == b->role && same_text(a->area, b->area) &&
+           want_framework(a->want) == want_framework(b->want);
+}
 
 static bool is_same_act(const struct act *a, const struct act *b)
 {
@@ -42,9 +42,10 @@ static bool is_same_act(const struct act *a, const struct act *b)
         return a->claim == b->claim;
     case ACT_STAY:
         return a->months == b->months;
+    case ACT_WORK:
+        return is_same_work(a, b);
     default:
-        return (a->kind != ACT_WORK || a->months == b->months) &&
-               leaf_same(want_framework(a->want), a->node,
+        return leaf_same(want_framework(a->want), a->node,
                          want_framework(b->want), b->node);
     }
 }
@@ -67,7 +68,7 @@ static uint32_t act_index(struct planning *planning, const struct act *act)
     return count;
 }
 
-static void offer(struct finding *finding, struct act act, sg_verdict then)
+void option_offer(struct finding *finding, struct act act, sg_verdict then)
 {
     struct planning *planning = finding->planning;
 
@@ -79,88 +80,6 @@ static void offer(struct finding *finding, struct act act, sg_verdict then)
     if (index < ACTS_MOST)
         finding->options[finding->count++] =
             (struct option){.act = (uint16_t)index, .then = then};
-}
-
-/* ---- work ---- */
-
-/* How long the work has to be, and who says so; 0: nobody does. */
-static uint32_t months_wanted(const struct finding *finding, struct act *act)
-{
-    struct leaf_answer said = answer_of(SG_ASK, CAUSE_TIME_UNKNOWN);
-
-    if (finding->node->u.experience.word_rank == 1 &&
-        finding->node->u.experience.months == 0) {
-        act->any_length = true;
-        return SHORTEST_MONTHS;
-    }
-    const unsigned months =
-        experience_months_meant(&finding->want->judging, finding->node, &said);
-    act->word_assumed = said.assumed;
-    act->months_reason = said.months_reason;
-    return months;
-}
-
-/* Months of such work that are there already. */
-static uint32_t months_there(const struct finding *finding, bool in_role)
-{
-    const struct judging *judging = &finding->want->judging;
-
-    if (judging->held)
-        return finding->answer->held_months;
-    return in_role && judging->months > 0 ? (uint32_t)judging->months : 0;
-}
-
-static bool role_counts(const struct finding *finding)
-{
-    const struct judging *judging = &finding->want->judging;
-    uint32_t item;
-
-    return judging->from &&
-           kind_of_role(judging, judging->from->framework, judging->from_role,
-                        finding->node, &item) >= KIND_BY_WORDS;
-}
-
-/* Going on in the present role, where that is such work; else such work in
- * another post. */
-static void offer_work(struct finding *finding)
-{
-    const bool stays = role_counts(finding);
-    struct act act = {.kind = stays ? ACT_STAY : ACT_WORK,
-                      .months_known = true};
-    const uint32_t wanted = months_wanted(finding, &act);
-    const uint32_t there = months_there(finding, stays);
-
-    if (wanted == 0)
-        return;
-    act.months = wanted > there ? wanted - there : SHORTEST_MONTHS;
-    offer(finding, act, SG_MET);
-}
-
-/* A course on the job that gives just such work in the present post, whatever
- * the post is otherwise. */
-static void offer_job(struct finding *finding, const struct course *course)
-{
-    const struct judging *judging = &finding->want->judging;
-    struct act act = {.kind = ACT_JOB, .course = course, .months_known = true};
-    struct held_post post = {.area = course->area,
-                             .supervises = course->supervises,
-                             .supervises_given = course->supervises};
-    const uint32_t wanted = months_wanted(finding, &act);
-    const uint32_t there = months_there(finding, false);
-    struct trial trial;
-
-    if (!judging->from || wanted == 0 ||
-        (!course->area && !course->supervises) ||
-        kind_any_will_do(finding->node) || role_counts(finding))
-        return;
-    trial_begin(&trial, judging, finding->planning->today,
-                &finding->planning->titles);
-    const sg_verdict then = trial_work(&trial, finding->at, &post, wanted);
-    act.months = wanted > there ? wanted - there : SHORTEST_MONTHS;
-    act.any_length = act.any_length && course->months <= act.months;
-    if (act.months < course->months)
-        act.months = course->months;
-    offer(finding, act, then);
 }
 
 /* ---- courses ---- */
@@ -205,6 +124,22 @@ static sg_verdict try_course(const struct finding *finding,
     }
 }
 
+/* Where a line asks only to be working towards something: what is higher than
+ * what is held, and nothing where something is begun already. */
+static bool is_worth_starting(const struct finding *finding,
+                              const struct course *course)
+{
+    const struct held *held = finding->want->judging.held;
+
+    if (course->claim.rqf_max < LOWEST_WORTH_STARTING)
+        return false;
+    for (uint32_t i = 0; held && i < held->claim_count; i++)
+        if (held->claims[i].status == CLAIM_WORKING_TOWARDS ||
+            held->claims[i].rqf_min >= course->claim.rqf_max)
+            return false;
+    return true;
+}
+
 static void offer_course(struct finding *finding, const struct course *course)
 {
     const bool starts = finding->node->op == SG_WORKING_TOWARDS;
@@ -216,12 +151,13 @@ static void offer_course(struct finding *finding, const struct course *course)
                             .months = starts ? 0 : course->months,
                             .months_known = true};
 
-    offer(finding, act, try_course(finding, course));
+    if (!starts || is_worth_starting(finding, course))
+        option_offer(finding, act, try_course(finding, course));
 }
 
 /* Whether the present job touches what a course takes its evidence from: who
  * leads nobody cannot show how they lead. */
-static bool gives_evidence(const struct judging *judging, uint16_t criterion)
+bool course_has_evidence(const struct judging *judging, uint16_t criterion)
 {
     const bool by_supervising =
         criterion != NO_CRITERION &&
@@ -247,13 +183,10 @@ static void offer_courses(struct finding *finding)
     for (uint32_t i = 0; courses && i < courses->count; i++) {
         const struct course *course = &courses->items[i];
         if (!course_is_open(course, finding->planning->today) ||
-            !gives_evidence(&finding->want->judging,
-                            course->evidence_criterion))
+            !course_has_evidence(&finding->want->judging,
+                                 course->evidence_criterion))
             continue;
-        if (finding->node->op == SG_EXPERIENCE)
-            offer_job(finding, course);
-        else
-            offer_course(finding, course);
+        offer_course(finding, course);
     }
 }
 
@@ -265,7 +198,7 @@ static void offer_training(struct finding *finding)
 
     trial_begin(&trial, &finding->want->judging, finding->planning->today,
                 &finding->planning->titles);
-    offer(finding, act, trial_criterion(&trial, finding->at));
+    option_offer(finding, act, trial_criterion(&trial, finding->at));
 }
 
 /* ---- what is begun ---- */
@@ -298,7 +231,7 @@ static void offer_finishing(struct finding *finding)
         claim.status = CLAIM_HELD;
         trial_begin(&trial, &finding->want->judging, finding->planning->today,
                     held->titles);
-        offer(finding, act, trial_claim(&trial, finding->at, &claim));
+        option_offer(finding, act, trial_claim(&trial, finding->at, &claim));
     }
 }
 
@@ -308,8 +241,7 @@ static void find_by_kind(struct finding *finding)
 {
     switch ((sg_op)finding->node->op) {
     case SG_EXPERIENCE:
-        offer_courses(finding);
-        offer_work(finding);
+        options_of_work(finding);
         break;
     case SG_QUALIFICATION:
         offer_finishing(finding);
@@ -331,7 +263,7 @@ static void offer_question(struct finding *finding)
 {
     const struct act act = {.kind = ACT_CONFIRM, .months_known = true};
 
-    offer(finding, act, SG_ASK);
+    option_offer(finding, act, SG_ASK);
 }
 
 bool options_find(struct planning *planning, struct want *want, uint32_t node)

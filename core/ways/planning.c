@@ -37,6 +37,68 @@ bool planning_begin(struct planning *planning, const struct asked *asked,
     return planning->acts != NULL;
 }
 
+/* ---- later ---- */
+
+struct ahead {
+    struct ahead *next;
+    uint32_t months;
+    struct held held;
+};
+
+/* The present role goes on from next month, whatever the file says of it: as
+ * "so many more months" supposes (catalogue/assume_work.c). */
+static void add_present(struct held *held, const struct framework *framework,
+                        int32_t month, uint32_t months)
+{
+    struct held_post *posts =
+        arena_array(&held->arena, (size_t)held->post_count + 1, sizeof *posts);
+
+    if (!posts)
+        return; /* memory */
+    for (uint32_t i = 0; i < held->post_count; i++)
+        posts[i] = held->posts[i];
+    posts[held->post_count++] = (struct held_post){
+        .framework = framework,
+        .role = held->role.index,
+        .title =
+            framework_text(framework, framework->roles[held->role.index].title),
+        .first = month + 1,
+        .first_may = month + 1,
+        .last = month + (int32_t)months,
+        .last_may = month + (int32_t)months};
+    held->posts = posts;
+}
+
+const struct held *planning_ahead(struct planning *planning, uint32_t months)
+{
+    const sg_catalogue *catalogue = planning->asked->catalogue;
+
+    for (const struct ahead *one = planning->ahead; one; one = one->next)
+        if (one->months == months)
+            return &one->held;
+    struct ahead *ahead = arena_alloc(planning->arena, sizeof *ahead);
+    if (!ahead)
+        return NULL; /* memory */
+    ahead->months = months;
+    ahead->next = planning->ahead;
+    planning->ahead = ahead;
+    if (!held_build(&ahead->held, planning->asked->request->person, catalogue,
+                    date_add_months(planning->today, months)))
+        return NULL; /* memory */
+    if (ahead->held.role_known)
+        add_present(&ahead->held,
+                    catalogue_in_use(catalogue, ahead->held.role)->framework,
+                    date_month(planning->today, 1), months);
+    return ahead->held.arena.failed ? NULL : &ahead->held;
+}
+
+void planning_done(struct planning *planning)
+{
+    for (struct ahead *one = planning->ahead; one; one = one->next)
+        held_done(&one->held);
+    planning->ahead = NULL;
+}
+
 /* ---- what is met in which world ---- */
 
 static void note_world(struct want *want, const bool *met)

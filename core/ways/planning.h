@@ -39,6 +39,11 @@ struct act {
     uint32_t node;               /* and for which leaf */
     uint32_t months;             /* of work or study */
     bool months_known;
+    uint32_t role;             /* WORK: as this role, or NO_INDEX */
+    const char *area;          /* WORK: of this kind, or NULL */
+    bool any_work;             /* WORK: whatever kind it is */
+    const char *post_title;    /* STAY: of a person, the post that counts */
+    bool acting;               /* and is done acting up */
     bool any_length;           /* of work: one month stands for any length */
     bool word_assumed;         /* the months are what assumed words mean */
     const char *months_reason; /* who says what the words mean, or NULL */
@@ -85,6 +90,7 @@ struct planning {
     uint16_t *act_refs;
     uint32_t term_count, term_room, ref_count, ref_room;
     uint16_t *single_terms; /* by act: "this one is done" */
+    struct ahead *ahead;    /* what is held later, if all goes on */
     bool too_many;          /* more acts or terms than there is room for */
 };
 
@@ -96,6 +102,13 @@ bool planning_begin(struct planning *planning, const struct asked *asked,
  * memory. */
 struct want *planning_want(struct planning *planning,
                            const struct judging *judging, uint32_t line);
+
+/* What the person holds so many months from now, if the posts of today go on
+ * without anything else. Borrowed; NULL without memory. */
+const struct held *planning_ahead(struct planning *planning, uint32_t months);
+
+/* Frees what is not the arena's. */
+void planning_done(struct planning *planning);
 
 /* Writes all requirements down as terms and the acts' costs. To be called
  * once, after the last planning_want(). */

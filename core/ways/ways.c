@@ -45,6 +45,7 @@ sg_status target_open(struct target *target, const sg_catalogue *catalogue,
 
 void target_done(struct target *target)
 {
+    planning_done(&target->planning);
     asked_done(&target->asked);
 }
 
