@@ -33,6 +33,7 @@ enum {
     LIMIT_WORLDS = 4096,         /* past it a line is ask, and says so */
     LIMIT_CHOICES = 64,          /* "or"s among the source lines of one line */
     LIMIT_ROUTES = 64,           /* alternative ways shown for one line */
+    LIMIT_COURSE_WORK = 16,      /* kinds of work that a course is about */
     LIMIT_WAYS_STEPS = 100000,   /* of the search for the best plan */
     LIMIT_QUESTION_SEARCH = 200000, /* subsets tried before settling for a
                                        greedy choice */

@@ -69,7 +69,10 @@ struct course {
     bool needs_work; /* only for those whose job gives evidence for it */
     uint16_t evidence_criterion; /* what that job has to touch, so that there
                                     can be evidence; or NO_CRITERION */
-    bool own;        /* the council's own entry */
+    bool own;                    /* the council's own entry */
+    const char *const *work; /* kinds of work that it is about, by id: those of
+                                a role's own work come first in its ways */
+    uint32_t work_count;
     struct date opens;
     struct date closes; /* the last day for new learners */
     struct sourced from;

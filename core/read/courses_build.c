@@ -236,6 +236,19 @@ static const char *const kind_words[] = {
     [COURSE_ON_THE_JOB + 1] = NULL,
 };
 
+static void build_work(const struct making *making, const json_t *list,
+                       struct course *course)
+{
+    const size_t count = json_array_size(list);
+    const char **work =
+        arena_array(&making->courses->arena, count, sizeof(*work));
+    for (size_t i = 0; work && i < count; i++)
+        work[i] = arena_strdup(&making->courses->arena,
+                               json_string_value(json_array_get(list, i)));
+    course->work = work;
+    course->work_count = work ? (uint32_t)count : 0;
+}
+
 static uint16_t criterion_of(const struct making *making, const json_t *json,
                              const char *key)
 {
@@ -273,6 +286,7 @@ void course_build(struct making *making, const struct made_of *from,
     if (member(json, "requires"))
         course->entry_from =
             sourced_in(making, json, "requires_source", from->own);
+    build_work(making, member(json, "work"), course);
     build_gives(making, member(json, "gives"), course);
     build_hours(making, from, course);
     build_months(making, from, course);

@@ -251,6 +251,11 @@ static const struct shape requires = {
     .kind = SHAPE_CHOICE, .choose = choose_needs, .check = check_requires};
 
 /* Courses. */
+static const struct shape kinds_of_work = {.kind = SHAPE_ARRAY,
+                                           .unique = true,
+                                           .least = 1,
+                                           .most = LIMIT_COURSE_WORK,
+                                           .items = &plain_id};
 static const char *const kind_words[] = {"qualification", "apprenticeship",
                                          "training", "on-the-job", NULL};
 static const struct shape kind = {.kind = SHAPE_TEXT, .words = kind_words};
@@ -263,6 +268,7 @@ static const struct field course_fields[] = {
     {"note", &course_note, false},
     {"needs_work", &flag, false},
     {"evidence_from", &criterion, false},
+    {"work", &kinds_of_work, false},
     {"opens", &date, false},
     {"closes", &date, false},
     {"source", &source, false},

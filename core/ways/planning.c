@@ -285,6 +285,8 @@ static struct want *new_want(struct planning *planning,
     if (!want || !remember(planning, want))
         return NULL;
     want->judging = *judging;
+    if (!planning->target)
+        planning->target = &want->judging;
     want->line = line;
     judge_line(judging, line, &want->judgement);
     close_what_was_confirmed(&want->judgement);

@@ -81,6 +81,8 @@ struct planning {
     struct arena *arena;
     struct date today;
     struct title_knowledge titles;
+    const struct judging *target; /* of the first want: the role that is
+                                     aimed at */
     struct act *acts;
     struct want **wants; /* all of them, those of courses too */
     uint32_t want_count, want_room;

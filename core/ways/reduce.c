@@ -107,7 +107,7 @@ static bool takes_no_more(const struct act_cost *a, const struct act_cost *b)
 {
     return a->pence <= b->pence && a->months <= b->months &&
            a->hours <= b->hours && a->off_the_job <= b->off_the_job &&
-           a->elsewhere <= b->elsewhere &&
+           a->elsewhere <= b->elsewhere && a->unsuited <= b->unsuited &&
            (a->requires == NO_TERM || a->requires == b->requires);
 }
 

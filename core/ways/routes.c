@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAVES_MOST = 32, SHOWN_OF_A_LEAF = 8 };
+enum { LEAVES_MOST = 32, SHOWN_OF_A_LEAF = 48 };
 
 /* One choice of branches, with what is worth showing for each open leaf. */
 struct branch {
@@ -125,22 +125,6 @@ static bool is_sure_enough(const struct branch *branch,
            (act->course->claim.full_min > 0 || !has_full_level(branch, leaf));
 }
 
-/* Subjects that the council calls relevant come before others. */
-static bool is_relevant(const struct branch *branch, const struct act *act)
-{
-    const struct judging *judging = &branch->want->judging;
-    const struct rules *rules = judging->to->rules;
-    const struct framework *to = judging->to->framework;
-    const struct role *role = &to->roles[judging->to_role];
-
-    return rules && rules->subject_relevance && act->course &&
-           act->course->claim.subject &&
-           rules->subject_relevance(
-               rules->context,
-               framework_text(to, to->families[role->family].id),
-               act->course->claim.subject) == 1;
-}
-
 static bool comes_before(const struct branch *branch, const struct option *a,
                          const struct option *b)
 {
@@ -148,15 +132,13 @@ static bool comes_before(const struct branch *branch, const struct option *a,
     const struct act_cost *cost_b = cost_of(branch->planning, b);
     const bool asks_a = act_of(branch->planning, a)->kind == ACT_CONFIRM;
     const bool asks_b = act_of(branch->planning, b)->kind == ACT_CONFIRM;
-    const bool fits_a = is_relevant(branch, act_of(branch->planning, a));
-    const bool fits_b = is_relevant(branch, act_of(branch->planning, b));
 
     if (asks_a != asks_b)
         return asks_a;
     if ((cost_a->pence > 0) != (cost_b->pence > 0))
         return cost_a->pence == 0;
-    if (fits_a != fits_b)
-        return fits_a;
+    if (cost_a->unsuited != cost_b->unsuited)
+        return cost_a->unsuited < cost_b->unsuited;
     return cost_a->pence < cost_b->pence;
 }
 
@@ -401,38 +383,62 @@ static bool is_repeated(const struct making *making, size_t before,
 
 /* ---- order and marks ---- */
 
+static int compare(uint64_t a, uint64_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+/* What is asked first; then what is free; what is done on the job; and what is
+ * nearest to the work that is wanted. */
 static int by_order(const void *a, const void *b)
 {
     const struct made *x = a;
     const struct made *y = b;
+    const int orders[] = {
+        compare(!x->route.confirm, !y->route.confirm),
+        compare(x->sum.pence > 0, y->sum.pence > 0),
+        compare(x->sum.elsewhere, y->sum.elsewhere),
+        compare(x->sum.off_the_job, y->sum.off_the_job),
+        compare(x->sum.unsuited, y->sum.unsuited),
+        compare(x->sum.pence, y->sum.pence),
+        compare(x->sum.months, y->sum.months),
+        compare(x->order, y->order),
+    };
 
-    if (x->route.confirm != y->route.confirm)
-        return x->route.confirm ? -1 : 1;
-    if ((x->sum.pence > 0) != (y->sum.pence > 0))
-        return x->sum.pence > 0 ? 1 : -1;
-    const int order = solve_compare(SOLVE_ON_THE_JOB, &x->sum, &y->sum);
-    if (order != 0)
-        return order;
-    return x->order < y->order ? -1 : x->order > y->order;
+    for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++)
+        if (orders[i] != 0)
+            return orders[i];
+    return 0;
+}
+
+/* By money, then months; or the other way round. */
+static int compare_for_mark(const struct made *a, const struct made *b,
+                            bool by_months)
+{
+    const int pence = compare(a->sum.pence, b->sum.pence);
+    const int months = compare(a->sum.months, b->sum.months);
+    const int first = by_months ? months : pence;
+
+    return first != 0 ? first : by_months ? pence : months;
 }
 
 /* The best of those that surely close the line; of equals the first. */
-static void mark(struct making *making, enum solve_aim aim)
+static void mark(struct making *making, bool by_months)
 {
     struct made *best = NULL;
 
     for (size_t i = 0; i < making->count; i++) {
         struct made *made = &making->made[i];
         if (made->route.confirm || made->route.then != SG_MET ||
-            (aim == SOLVE_QUICKEST && !made->route.months_known))
+            (by_months && !made->route.months_known))
             continue;
-        if (!best || solve_compare(aim, &made->sum, &best->sum) < 0)
+        if (!best || compare_for_mark(made, best, by_months) < 0)
             best = made;
     }
-    if (best && aim == SOLVE_CHEAPEST)
-        best->route.cheapest = true;
-    else if (best)
+    if (best && by_months)
         best->route.quickest = true;
+    else if (best)
+        best->route.cheapest = true;
 }
 
 static bool hand_over(const struct planning *planning,
@@ -477,8 +483,8 @@ bool routes_build(const struct planning *planning, const struct want *want,
     walk(planning, want, making);
     if (!want_is_met(want)) {
         qsort(making->made, making->count, sizeof *making->made, by_order);
-        mark(making, SOLVE_CHEAPEST);
-        mark(making, SOLVE_QUICKEST);
+        mark(making, false);
+        mark(making, true);
     }
     const bool handed = hand_over(planning, making, ret_ways);
     free(making);

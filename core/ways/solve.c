@@ -109,6 +109,7 @@ static void add_act(struct solve_sum *sum, const struct act_cost *act)
 {
     sum->elsewhere += act->elsewhere;
     sum->off_the_job += act->off_the_job;
+    sum->unsuited += act->unsuited;
     sum->pence += act->pence;
     sum->hours += act->hours;
     sum->count++;
@@ -173,15 +174,16 @@ int solve_compare(enum solve_aim aim, const struct solve_sum *a,
     const int elsewhere = compare(a->elsewhere, b->elsewhere);
     const int study = compare(a->off_the_job, b->off_the_job);
     const int pence = compare(a->pence, b->pence);
+    const int far = compare(a->unsuited, b->unsuited);
     const int months = compare(a->months, b->months);
     const int count = compare(a->count, b->count);
-    const int orders[][5] = {
-        [SOLVE_CHEAPEST] = {elsewhere, pence, months, count},
-        [SOLVE_QUICKEST] = {elsewhere, months, pence, count},
-        [SOLVE_ON_THE_JOB] = {elsewhere, study, pence, months, count},
+    const int orders[][6] = {
+        [SOLVE_CHEAPEST] = {elsewhere, pence, far, months, count},
+        [SOLVE_QUICKEST] = {elsewhere, months, pence, far, count},
+        [SOLVE_ON_THE_JOB] = {elsewhere, study, pence, far, months, count},
     };
 
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < 6; i++)
         if (orders[aim][i] != 0)
             return orders[aim][i];
     return 0;
@@ -192,12 +194,12 @@ int solve_compare(enum solve_aim aim, const struct solve_sum *a,
 /* The least that one term adds, for each thing that adds up: an act in the set
  * adds nothing more. */
 struct least {
-    uint64_t elsewhere, off_the_job, pence, hours, count;
+    uint64_t elsewhere, off_the_job, unsuited, pence, hours, count;
 };
 
 static const struct least nothing = {0};
 static const struct least never = {UINT32_MAX, UINT32_MAX, UINT32_MAX,
-                                   UINT32_MAX, UINT32_MAX};
+                                   UINT32_MAX, UINT32_MAX, UINT32_MAX};
 
 static uint64_t lower(uint64_t a, uint64_t b)
 {
@@ -206,20 +208,23 @@ static uint64_t lower(uint64_t a, uint64_t b)
 
 static struct least lower_each(struct least a, struct least b)
 {
-    return (struct least){lower(a.elsewhere, b.elsewhere),
-                          lower(a.off_the_job, b.off_the_job),
-                          lower(a.pence, b.pence), lower(a.hours, b.hours),
-                          lower(a.count, b.count)};
+    return (struct least){
+        lower(a.elsewhere, b.elsewhere), lower(a.off_the_job, b.off_the_job),
+        lower(a.unsuited, b.unsuited),   lower(a.pence, b.pence),
+        lower(a.hours, b.hours),         lower(a.count, b.count)};
+}
+
+static uint64_t higher(uint64_t a, uint64_t b)
+{
+    return a > b ? a : b;
 }
 
 static struct least higher_each(struct least a, struct least b)
 {
-    return (struct least){a.elsewhere > b.elsewhere ? a.elsewhere : b.elsewhere,
-                          a.off_the_job > b.off_the_job ? a.off_the_job
-                                                        : b.off_the_job,
-                          a.pence > b.pence ? a.pence : b.pence,
-                          a.hours > b.hours ? a.hours : b.hours,
-                          a.count > b.count ? a.count : b.count};
+    return (struct least){
+        higher(a.elsewhere, b.elsewhere), higher(a.off_the_job, b.off_the_job),
+        higher(a.unsuited, b.unsuited),   higher(a.pence, b.pence),
+        higher(a.hours, b.hours),         higher(a.count, b.count)};
 }
 
 static struct least least_of_act(const struct search *search, uint32_t at)
@@ -230,8 +235,8 @@ static struct least least_of_act(const struct search *search, uint32_t at)
         return nothing;
     if (act_set_has(&search->left_out, at))
         return never;
-    return (struct least){act->elsewhere, act->off_the_job, act->pence,
-                          act->hours, 1};
+    return (struct least){act->elsewhere, act->off_the_job, act->unsuited,
+                          act->pence,     act->hours,       1};
 }
 
 /* Parts may share acts, so that of several the largest counts and not their
@@ -337,6 +342,7 @@ static struct solve_sum bound(const struct search *search,
     for (uint32_t i = 0; i < groups.count; i++) {
         sum.elsewhere += (uint32_t)groups.least[i].elsewhere;
         sum.off_the_job += (uint32_t)groups.least[i].off_the_job;
+        sum.unsuited += (uint32_t)groups.least[i].unsuited;
         sum.pence += groups.least[i].pence;
         sum.hours += groups.least[i].hours;
         sum.count += (uint32_t)groups.least[i].count;

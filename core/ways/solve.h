@@ -52,6 +52,8 @@ struct act_cost {
     uint32_t hours;
     bool off_the_job;  /* study beside the job */
     bool elsewhere;    /* needs another post than the present one */
+    uint8_t unsuited;  /* how far it is from the work that is wanted; 0: just
+                          that */
     uint16_t requires; /* a term to be true before, or NO_TERM */
 };
 
@@ -66,13 +68,16 @@ struct problem {
     uint32_t most_steps;    /* of the search; 0: without limit */
 };
 
-/* What is to be small first. What needs another post comes last in each. */
+/* What is to be small first: money, months, or study beside the job; then
+ * money, what is far from the wanted work, months. What needs another post
+ * comes last in each. */
 enum solve_aim { SOLVE_CHEAPEST, SOLVE_QUICKEST, SOLVE_ON_THE_JOB };
 
 /* What a set of acts takes altogether. */
 struct solve_sum {
     uint32_t elsewhere;   /* acts that need another post */
     uint32_t off_the_job; /* acts of study beside the job */
+    uint32_t unsuited;    /* of all acts together */
     uint64_t pence;
     uint32_t months;
     uint64_t hours;

@@ -2,6 +2,8 @@
 /* What is wanted, written down as requirements over acts. */
 #include "ways/planning.h"
 
+#include <string.h>
+
 enum { TERMS_MOST = 60000 };
 
 static bool is_longer(const struct act *act, const struct act *wanted)
@@ -107,6 +109,25 @@ static void write_single(struct planning *planning, uint32_t act)
 /* Months that are not known come after all that are. */
 enum { MONTHS_UNKNOWN_COUNT_AS = 1200 };
 
+/* How far a course is from the work of the role that is aimed at: about the
+ * first kind of it, about another kind, or about none. */
+static uint8_t unsuited(const struct planning *planning,
+                        const struct course *course)
+{
+    const struct judging *target = planning->target;
+    const struct framework *to = target->to->framework;
+    const struct span areas = to->roles[target->to_role].areas;
+
+    for (uint32_t a = 0; a < areas.count; a++)
+        for (uint32_t w = 0; w < course->work_count; w++)
+            if (strcmp(course->work[w],
+                       framework_text(
+                           to, to->areas[to->area_refs[areas.first + a]].id)) ==
+                0)
+                return a > 0;
+    return 2;
+}
+
 static struct act_cost cost_of(const struct planning *planning,
                                const struct act *act)
 {
@@ -125,6 +146,8 @@ static struct act_cost cost_of(const struct planning *planning,
                          : course->total_hours;
         if (course->kind != COURSE_QUALIFICATION)
             cost.off_the_job = false;
+        if (course->gives_qualification && !course->credential)
+            cost.unsuited = unsuited(planning, course);
     } else if (act->kind == ACT_TRAIN && planning->courses) {
         cost.pence = planning->courses->usual_training_pence;
         cost.hours = 0; /* at work, in working hours */

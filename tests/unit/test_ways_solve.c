@@ -79,6 +79,7 @@ static struct solve_sum sum_of(const struct problem *problem, unsigned set)
         sum.hours += problem->acts[i].hours;
         sum.off_the_job += problem->acts[i].off_the_job;
         sum.elsewhere += problem->acts[i].elsewhere;
+        sum.unsuited += problem->acts[i].unsuited;
         sum.count++;
     }
     sum.months = month_when_all_hold(problem, set);
@@ -103,6 +104,8 @@ static bool is_better(enum solve_aim aim, struct solve_sum a,
         return a.months < b.months;
     if (a.pence != b.pence)
         return a.pence < b.pence;
+    if (a.unsuited != b.unsuited)
+        return a.unsuited < b.unsuited;
     if (a.months != b.months)
         return a.months < b.months;
     return a.count < b.count;
@@ -192,6 +195,7 @@ static void make(struct made *made, uint32_t seed)
             .hours = draw(2) ? draw(200) : 0,
             .off_the_job = draw(2),
             .elsewhere = draw(6) == 0,
+            .unsuited = (uint8_t)draw(3),
             .requires = draw(4) == 0 ? make_term(made, 1) : NO_TERM};
     made->problem.root_count = 1 + draw(5);
     for (uint32_t i = 0; i < made->problem.root_count; i++)
