@@ -55,9 +55,12 @@ void origins_add(struct origins *origins, const sg_action *action)
     add_source(origins, &action->months_from);
     if (action->hours > 0)
         add_source(origins, &action->hours_from);
-    if (action->cost_pence > 0)
-        add_source(origins, &action->cost_from);
-    for (size_t i = 0; i < action->funding_count; i++) {
+    add_source(origins, &action->cost_from);
+    if (action->awards != NULL || action->funding_count > 0)
+        add_source(origins, &action->from);
+    if (action->entry != NULL)
+        add_source(origins, &action->entry_from);
+    for (size_t i = 0; origins->with_funds && i < action->funding_count; i++) {
         add_source(origins, &action->funding[i].from);
         add_fund(origins, &action->funding[i]);
     }
@@ -72,23 +75,29 @@ static void add_route(struct origins *origins, const sg_route *route)
 void origins_of_gap(struct origins *origins, const sg_gap *gap)
 {
     const sg_ways *ways = gap->ways;
-    for (size_t i = 0; ways != NULL && i < ways->line_count; i++)
+    if (ways == NULL)
+        return;
+    origins->with_funds = true;
+    for (size_t i = 0; i < ways->line_count; i++)
         for (size_t r = 0; r < ways->lines[i].route_count; r++)
             add_route(origins, &ways->lines[i].routes[r]);
-    if (ways != NULL)
-        add_source(origins, &ways->study_from);
+    origins->study_hours_per_week = ways->study_hours_per_week;
+    origins->study_from = &ways->study_from;
+    add_source(origins, &ways->study_from);
 }
 
 void origins_of_plan(struct origins *origins, const sg_plan *plan)
 {
     for (size_t i = 0; i < plan->step_count; i++)
         origins_add(origins, &plan->steps[i].action);
-    for (size_t i = 0; i < plan->strengthen_count; i++)
-        add_route(origins, &plan->strengthen[i].route);
     for (size_t i = 0; i < plan->open_count; i++)
         if (plan->open[i].otherwise != NULL)
             add_route(origins, plan->open[i].otherwise);
-    if (plan->hours > 0)
+    for (size_t i = 0; i < plan->strengthen_count; i++)
+        add_route(origins, &plan->strengthen[i].route);
+    origins->study_hours_per_week = plan->study_hours_per_week;
+    origins->study_from = &plan->study_from;
+    if (origins->source_count > 0)
         add_source(origins, &plan->study_from);
     add_source(origins, &plan->review_from);
 }
@@ -218,8 +227,15 @@ static void put_time(struct buffer *out, const struct origins *origins,
     if (action->guided_hours > 0)
         buffer_printf(out, ", of them %u taught",
                       (unsigned)action->guided_hours);
-    buffer_printf(out, "%s%s.", action->paid_hours ? ", in working hours" : "",
+    buffer_printf(out, "%s%s", action->paid_hours ? ", in working hours" : "",
                   origins_note(origins, &action->hours_from, note));
+    if (action->filled_months > 0 && origins->study_from != NULL)
+        buffer_printf(out, ": %u month%s at %g hours a week%s",
+                      (unsigned)action->filled_months,
+                      plural(action->filled_months),
+                      origins->study_hours_per_week,
+                      origins_note(origins, origins->study_from, note));
+    buffer_puts(out, ".");
 }
 
 static void put_cost(struct buffer *out, const struct origins *origins,
@@ -236,14 +252,13 @@ static void put_cost(struct buffer *out, const struct origins *origins,
     if (action->cost_least_pence < action->cost_most_pence)
         buffer_printf(out, ", from %s to %s",
                       action->cost_least_pence > 0 ? least : "nothing", most);
-    buffer_printf(out, "%s.",
-                  action->cost_pence > 0
-                      ? origins_note(origins, &action->cost_from, note)
-                      : "");
+    buffer_printf(out, "%s.", origins_note(origins, &action->cost_from, note));
 }
 
-static void put_funding(struct buffer *out, const sg_action *action)
+static void put_funding(struct buffer *out, const struct origins *origins,
+                        const sg_action *action)
 {
+    char note[ORIGIN_ROOM];
     for (size_t i = 0; i < action->funding_count; i++) {
         const sg_funding *funding = &action->funding[i];
         buffer_printf(out, "%s%s%s%s%s", i == 0 ? " May pay: " : "; ",
@@ -251,7 +266,25 @@ static void put_funding(struct buffer *out, const sg_action *action)
                       funding->ends != NULL ? funding->ends : "",
                       funding->ends != NULL ? ")" : "");
     }
-    buffer_puts(out, action->funding_count > 0 ? "." : "");
+    if (action->funding_count > 0)
+        buffer_printf(out, "%s.", origins_note(origins, &action->from, note));
+    if (action->lapsed != NULL)
+        buffer_printf(out, " Ask whether this was renewed: %s.",
+                      action->lapsed);
+}
+
+/* An award can have closed since the list was made. */
+static void put_offer(struct buffer *out, const struct origins *origins,
+                      const sg_action *action)
+{
+    char note[ORIGIN_ROOM];
+    if (action->awards != NULL)
+        buffer_printf(out, " Offered as: %s%s; check that it still runs.",
+                      action->awards,
+                      origins_note(origins, &action->from, note));
+    if (action->entry != NULL)
+        buffer_printf(out, " %s%s.", action->entry,
+                      origins_note(origins, &action->entry_from, note));
 }
 
 void figures_text(struct page *page, size_t indent,
@@ -262,11 +295,8 @@ void figures_text(struct page *page, size_t indent,
         return;
     put_time(&out, origins, action);
     put_cost(&out, origins, action);
-    put_funding(&out, action);
-    if (action->awards != NULL)
-        buffer_printf(&out, " Offered as: %s.", action->awards);
-    if (action->entry != NULL)
-        buffer_printf(&out, " %s", action->entry);
+    put_funding(&out, origins, action);
+    put_offer(&out, origins, action);
     if (action->note != NULL)
         buffer_printf(&out, " %s", action->note);
     if (out.failed)

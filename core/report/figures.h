@@ -24,8 +24,11 @@ enum {
 struct origins {
     const sg_sourced *sources[ORIGINS_MOST];
     size_t source_count;
+    bool with_funds; /* funds are told in a list of their own */
     const sg_funding *funds[ORIGINS_MOST];
     size_t fund_count;
+    double study_hours_per_week; /* beside work */
+    const sg_sourced *study_from;
 };
 
 /* Collects those of all ways of a gap, or of a plan's steps, in the order in

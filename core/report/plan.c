@@ -10,9 +10,9 @@
 
 /* From the fullest down to what surely fits. */
 static const struct room rooms[] = {
-    {10, 8, 3, 5, 2, 6, true}, {8, 8, 3, 4, 1, 6, true},
-    {8, 8, 2, 3, 1, 5, true},  {6, 8, 1, 2, 1, 4, true},
-    {5, 8, 1, 1, 1, 3, false},
+    {10, 8, 3, 5, 2, 8, FIGURES_ALL},  {8, 8, 3, 4, 1, 8, FIGURES_ALL},
+    {8, 8, 3, 3, 1, 8, FIGURES_STEPS}, {8, 8, 2, 2, 1, 6, FIGURES_STEPS},
+    {6, 8, 2, 1, 1, 6, FIGURES_STEPS}, {5, 8, 1, 1, 1, 6, FIGURES_NONE},
 };
 
 static json_t *from_json(struct maker *maker, const void *subject)
@@ -119,6 +119,7 @@ static json_t *strengthen_json(struct maker *maker, const void *subject)
         maker_put_text(maker, object, "line", plan->strengthen[i].line);
         maker_put(maker, object, "route",
                   route_json(maker, &plan->strengthen[i].route));
+        maker_put_text(maker, object, "by", plan->strengthen[i].by);
         maker_add(maker, array, object);
     }
     return array;
@@ -161,22 +162,6 @@ static json_t *seek_json(struct maker *maker, const void *subject)
     return array;
 }
 
-static json_t *plan_questions_json(struct maker *maker, const void *subject)
-{
-    const sg_plan *plan = plan_of(subject);
-    json_t *array = maker_array(maker);
-    for (size_t i = 0; i < plan->gap->question_count; i++) {
-        const sg_question *question = &plan->gap->questions[i];
-        json_t *object = maker_object(maker);
-        maker_put_text(maker, object, "text", question->text);
-        maker_put(
-            maker, object, "settles",
-            maker_texts(maker, question->settles, question->settle_count));
-        maker_add(maker, array, object);
-    }
-    return array;
-}
-
 static json_t *open_json(struct maker *maker, const void *subject)
 {
     const sg_plan *plan = plan_of(subject);
@@ -184,11 +169,14 @@ static json_t *open_json(struct maker *maker, const void *subject)
     for (size_t i = 0; i < plan->open_count; i++) {
         json_t *object = maker_object(maker);
         maker_put_text(maker, object, "line", plan->open[i].line);
-        maker_put_text(maker, object, "question", plan->open[i].question);
+        maker_put(maker, object, "questions",
+                  maker_texts(maker, plan->open[i].questions,
+                              plan->open[i].question_count));
         maker_put(maker, object, "otherwise",
                   plan->open[i].otherwise != NULL
                       ? route_json(maker, plan->open[i].otherwise)
                       : maker_text(maker, NULL));
+        maker_put_text(maker, object, "by", plan->open[i].by);
         maker_add(maker, array, object);
     }
     return array;
@@ -224,15 +212,13 @@ static const struct report_row rows[] = {
     {"prefer", NULL, prefer_json, NULL, "from"},
     {"strengths", "Strengths: what you meet already", strengths_json,
      plan_strengths_text, NULL},
+    {"open", "Questions to answer first", open_json, plan_questions_text, NULL},
     {"steps", "Gaps, and what to do", steps_json, plan_steps_text, NULL},
     {"total", NULL, total_json, NULL, "steps"},
     {"strengthen", "Also worth doing: desirable, and never decides",
      strengthen_json, plan_strengthen_text, NULL},
     {"seek", "Work to seek now, and evidence to collect", seek_json,
      plan_seek_text, NULL},
-    {"questions", "Questions for your manager", plan_questions_json,
-     plan_questions_text, NULL},
-    {"open", NULL, open_json, NULL, "questions"},
     {"sources", "Where the figures are from", sources_json, plan_sources_text,
      NULL},
     {"notice", NULL, plan_notice_json, NULL, "from"},

@@ -2,6 +2,7 @@
 /* A personal development plan in words. */
 #include "report/plan_text.h"
 
+#include "base/buffer.h"
 #include "report/figures.h"
 #include "report/shared.h"
 #include "report/ways.h"
@@ -13,6 +14,15 @@ static const struct room *room_of(const void *subject)
 {
     const struct told *told = subject;
     return told->room;
+}
+
+/* Where the figures are from that there is room for. */
+static void origins_told(struct origins *origins, const void *subject)
+{
+    sg_plan plan = *plan_of(subject);
+    if (room_of(subject)->figures != FIGURES_ALL)
+        plan.strengthen_count = 0;
+    origins_of_plan(origins, &plan);
 }
 
 static const sg_gap_line *line_of(const sg_gap *gap, const char *id)
@@ -38,6 +48,9 @@ void plan_head_text(struct page *page, const void *subject)
 {
     const sg_plan *plan = plan_of(subject);
     const sg_gap *gap = plan->gap;
+    struct origins origins = {0};
+    char note[ORIGIN_ROOM];
+    origins_told(&origins, subject);
     page_heading(page, '=', "Personal development plan");
     if (gap->person != NULL)
         page_item(page, 0, "For:           ", STYLE_PLAIN, "%s",
@@ -48,8 +61,10 @@ void plan_head_text(struct page *page, const void *subject)
     page_item(page, 0, "Role aimed at: ", STYLE_PLAIN, "%s (%s)",
               text_or_none(gap->to.title), text_or_none(gap->to.id));
     page_item(page, 0, "Date:          ", STYLE_PLAIN,
-              "%s, to be looked at again on %s (assumed)", plan->date,
-              plan->review);
+              "%s, to be looked at again on %s%s", plan->date, plan->review,
+              room_of(subject)->figures != FIGURES_NONE
+                  ? origins_note(&origins, &plan->review_from, note)
+                  : " (assumed)");
     page_item(page, 0, "Chosen:        ", STYLE_PLAIN, "%s",
               chosen_words[plan->prefer]);
     for (size_t i = 0; gap->person != NULL && i < gap->person->assumed_count;
@@ -149,7 +164,7 @@ void plan_steps_text(struct page *page, const void *subject)
 {
     const sg_plan *plan = plan_of(subject);
     struct origins origins = {0};
-    origins_of_plan(&origins, plan);
+    origins_told(&origins, subject);
     if (plan->step_count == 0 && plan->open_count == 0)
         page_text(page, 0,
                   "Every essential point is met. Nothing is left to "
@@ -157,7 +172,7 @@ void plan_steps_text(struct page *page, const void *subject)
     else if (plan->step_count == 0)
         page_text(page, 0,
                   "Nothing has to be gained before the questions "
-                  "below are answered.");
+                  "above are answered.");
     else
         total_text(page, &origins, plan);
     for (size_t i = 0; i < plan->step_count && i < room_of(subject)->steps;
@@ -165,101 +180,161 @@ void plan_steps_text(struct page *page, const void *subject)
         char lead[24];
         (void)snprintf(lead, sizeof(lead), "%zu. ", i + 1);
         step_text(page, plan->gap, &origins, lead, &plan->steps[i],
-                  room_of(subject)->figures);
+                  room_of(subject)->figures != FIGURES_NONE);
     }
     if (plan->step_count > room_of(subject)->steps)
         page_text(page, 2, "And %zu more: see skillgap gap --why.",
                   plan->step_count - room_of(subject)->steps);
 }
 
-/* In short: what is desirable never decides. */
+/* Another way than the plan's own steps, with all that the form asks for. */
+static void other_way_text(struct page *page, size_t indent, const char *lead,
+                           const void *subject, const sg_route *route,
+                           const char *by, bool figures)
+{
+    const sg_action *last = &route->actions[route->action_count - 1];
+    struct origins origins = {0};
+    origins_told(&origins, subject);
+    route_item(page, indent, lead, NULL, route);
+    page_text(page, indent + 2, "Who: %s. By: %s. Evidence: %s.",
+              text_or_none(last->who), by != NULL ? by : "no date on file yet",
+              text_or_none(last->evidence));
+    for (size_t i = 0; figures && i < route->action_count; i++)
+        figures_text(page, indent + 2, &origins, &route->actions[i]);
+}
+
+/* What is desirable never decides. */
 void plan_strengthen_text(struct page *page, const void *subject)
 {
     const sg_plan *plan = plan_of(subject);
-    for (size_t i = 0;
-         i < plan->strengthen_count && i < room_of(subject)->strengthen; i++) {
+    const size_t most = room_of(subject)->strengthen;
+    for (size_t i = 0; i < plan->strengthen_count && i < most; i++) {
         page_item(page, 2, "- ", STYLE_PLAIN, "%s",
                   label_of(plan->gap, plan->strengthen[i].line));
-        route_item(page, 4, "", &plan->strengthen[i].route);
+        other_way_text(page, 4, "", subject, &plan->strengthen[i].route,
+                       plan->strengthen[i].by,
+                       room_of(subject)->figures == FIGURES_ALL);
     }
-    if (plan->strengthen_count > room_of(subject)->strengthen)
-        page_text(page, 2, "And %zu more: see skillgap gap.",
-                  plan->strengthen_count - room_of(subject)->strengthen);
+    if (plan->strengthen_count > most)
+        page_text(page, 2, "And more: %zu desirable points.",
+                  plan->strengthen_count - most);
 }
 
+/* Whether a measure is one that is taken in the present job as well. */
+static bool is_measured_now(const sg_gap_change *change, const char *measure)
+{
+    for (size_t i = 0; i < change->from_measure_count; i++)
+        if (strcmp(change->from_measures[i], measure) == 0)
+            return true;
+    return false;
+}
+
+static size_t new_measures(const sg_gap_change *change)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < change->measure_count; i++)
+        count += !is_measured_now(change, change->measures[i]);
+    return count;
+}
+
+/* What is measured there and not here says most. */
 static void seek_item(struct page *page, const sg_gap_change *change,
                       size_t measures)
 {
+    size_t told = 0;
     page_item(page, 2, "- ", STYLE_PLAIN, "%s: %s", text_or_none(change->area),
               text_or_none(change->to));
-    for (size_t i = 0; i < change->measure_count && i < measures; i++)
-        page_item(page, 4, "Evidence: ", STYLE_PLAIN, "%s",
-                  change->measures[i]);
+    for (int now = 0; now <= 1; now++)
+        for (size_t i = 0; i < change->measure_count && told < measures; i++)
+            if (is_measured_now(change, change->measures[i]) == now) {
+                page_item(page, 4, "Evidence: ", STYLE_PLAIN, "%s",
+                          change->measures[i]);
+                told++;
+            }
 }
 
-/* Work with a measure comes first: it can be shown. */
-void plan_seek_text(struct page *page, const void *subject)
+/* Work with a measure that is new comes first, then work with any. */
+static int seek_rank(const sg_gap_change *change)
 {
-    const sg_plan *plan = plan_of(subject);
-    const sg_gap *gap = plan->gap;
-    size_t shown = 0, all = 0;
-    for (int measured = 1; measured >= 0; measured--)
+    if (new_measures(change) > 0)
+        return 0;
+    return change->measure_count > 0 ? 1 : 2;
+}
+
+static void seek_rest(struct page *page, const sg_gap *gap, size_t told)
+{
+    struct buffer names = {0};
+    size_t at = 0;
+    for (int rank = 0; rank <= 2; rank++)
         for (size_t i = 0; i < gap->change_count; i++) {
             const sg_gap_change *change = &gap->changes[i];
-            if (!change->seek || (change->measure_count > 0) != measured)
+            if (!change->seek || seek_rank(change) != rank || at++ < told)
                 continue;
-            all++;
-            if (shown == room_of(subject)->seek)
-                continue;
-            shown++;
-            seek_item(page, change, room_of(subject)->measures);
+            buffer_puts(&names, names.size > 0 ? "; " : "");
+            buffer_puts(&names, text_or_none(change->area));
         }
-    if (all > shown)
-        page_text(page, 2, "And %zu more: see skillgap gap.", all - shown);
+    if (names.failed)
+        page->out.failed = true;
+    else if (names.size > 0)
+        page_text(page, 2, "Other work to agree: %s.", names.data);
+    buffer_done(&names);
 }
 
-/* What to do when the answer to a question is no, once for each line that
- * nothing else in the plan closes. */
-static void otherwise_text(struct page *page, const sg_plan *plan,
-                           const sg_question *question)
+void plan_seek_text(struct page *page, const void *subject)
 {
-    for (size_t s = 0; s < question->settle_count; s++)
-        for (size_t i = 0; i < plan->open_count; i++)
-            if (plan->open[i].otherwise != NULL &&
-                strcmp(plan->open[i].line, question->settles[s]) == 0)
-                route_item(page, 5, "If not: ", plan->open[i].otherwise);
+    const sg_gap *gap = plan_of(subject)->gap;
+    size_t told = 0;
+    for (int rank = 0; rank <= 2; rank++)
+        for (size_t i = 0; i < gap->change_count; i++) {
+            const sg_gap_change *change = &gap->changes[i];
+            if (!change->seek || seek_rank(change) != rank ||
+                told == room_of(subject)->seek)
+                continue;
+            seek_item(page, change, room_of(subject)->measures);
+            told++;
+        }
+    seek_rest(page, gap, told);
+}
+
+/* "You" or "Your manager", by what the question says. */
+static const char *asked_of(const char *question)
+{
+    return strstr(question, "manager") != NULL ? "Your manager: " : "You: ";
 }
 
 void plan_questions_text(struct page *page, const void *subject)
 {
     const sg_plan *plan = plan_of(subject);
-    const sg_gap *gap = plan->gap;
-    for (size_t i = 0;
-         i < gap->question_count && i < room_of(subject)->questions; i++) {
+    const size_t most = room_of(subject)->questions;
+    for (size_t i = 0; i < plan->open_count && i < most; i++) {
+        const sg_plan_open *open = &plan->open[i];
         char lead[24];
         (void)snprintf(lead, sizeof(lead), "%zu. ", i + 1);
-        page_item(page, 2, lead, STYLE_PLAIN, "%s",
-                  text_or_none(gap->questions[i].text));
-        otherwise_text(page, plan, &gap->questions[i]);
+        page_item(page, 2, lead, STYLE_STRONG, "%s",
+                  label_of(plan->gap, open->line));
+        for (size_t q = 0; q < open->question_count; q++)
+            page_item(page, 5, asked_of(open->questions[q]), STYLE_PLAIN, "%s",
+                      open->questions[q]);
+        if (open->question_count == 0)
+            page_item(page, 5, "HR: ", STYLE_PLAIN,
+                      "How can this be met? No way is known here.");
+        if (open->otherwise != NULL)
+            other_way_text(page, 5, "If not: ", subject, open->otherwise,
+                           open->by, room_of(subject)->figures != FIGURES_NONE);
     }
-    if (gap->question_count > room_of(subject)->questions)
-        page_text(page, 2, "And %zu more: see skillgap gap.",
-                  gap->question_count - room_of(subject)->questions);
-    for (size_t i = 0; i < plan->open_count; i++)
-        if (plan->open[i].question == NULL)
-            page_item(page, 2, "- ", STYLE_PLAIN,
-                      "Ask HR how this can be met; no way is known here: %s",
-                      label_of(gap, plan->open[i].line));
+    if (plan->open_count > most)
+        page_text(page, 2, "And more: %zu open points.",
+                  plan->open_count - most);
 }
 
 void plan_sources_text(struct page *page, const void *subject)
 {
     struct origins origins = {0};
-    origins_of_plan(&origins, plan_of(subject));
-    if (room_of(subject)->figures)
+    origins_told(&origins, subject);
+    if (room_of(subject)->figures != FIGURES_NONE)
         origins_sources_text(page, &origins);
     else
-        page_text(page, 2, "See skillgap gap --why.");
+        page_text(page, 2, "They are told by: skillgap gap --why.");
 }
 
 void plan_agreed_text(struct page *page, const void *subject)

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WHAT_ROOM = 1024 };
+enum { WHAT_ROOM = 1024, MARKS_ROOM = 48, BRANCH_MOST = 8 };
 
 const sg_line_ways *ways_of_line(const sg_gap *gap, const sg_gap_line *line)
 {
@@ -62,6 +62,8 @@ json_t *action_json(struct maker *maker, const sg_action *action)
     maker_put_flag(maker, object, "paid_hours", action->paid_hours);
     maker_put(maker, object, "hours_from",
               sourced_json(maker, &action->hours_from));
+    maker_put(maker, object, "filled_months",
+              maker_number_or_null(maker, action->filled_months));
     maker_put_number(maker, object, "cost_pence", action->cost_pence);
     maker_put_number(maker, object, "cost_least_pence",
                      action->cost_least_pence);
@@ -69,8 +71,12 @@ json_t *action_json(struct maker *maker, const sg_action *action)
     maker_put(maker, object, "cost_from",
               sourced_json(maker, &action->cost_from));
     maker_put(maker, object, "funding", funding);
+    maker_put_text(maker, object, "lapsed_funding", action->lapsed);
     maker_put_text(maker, object, "awards", action->awards);
+    maker_put(maker, object, "from", sourced_json(maker, &action->from));
     maker_put_text(maker, object, "entry", action->entry);
+    maker_put(maker, object, "entry_from",
+              sourced_json(maker, &action->entry_from));
     maker_put_text(maker, object, "note", action->note);
     maker_put_text(maker, object, "who", action->who);
     maker_put_text(maker, object, "evidence", action->evidence);
@@ -113,13 +119,33 @@ json_t *ways_json(struct maker *maker, const sg_gap *gap,
 
 /* ---- ways in words ---- */
 
-static const char *marks_of(const sg_route *route)
+/* Whether a way that a person still has to agree to costs or takes less. */
+static bool is_undercut(const sg_line_ways *ways, const sg_route *route,
+                        bool by_months)
 {
-    if (route->cheapest && route->quickest)
-        return " [cheapest, quickest]";
-    if (route->cheapest)
-        return " [cheapest]";
-    return route->quickest ? " [quickest]" : "";
+    for (size_t i = 0; ways != NULL && i < ways->route_count; i++) {
+        const sg_route *other = &ways->routes[i];
+        if (other->confirm || other->then == SG_MET || !other->months_known)
+            continue;
+        if (by_months ? other->months < route->months
+                      : other->cost_pence < route->cost_pence)
+            return true;
+    }
+    return false;
+}
+
+/* Only ways that surely close the line are marked. */
+static void put_marks(const sg_line_ways *ways, const sg_route *route,
+                      char out[MARKS_ROOM])
+{
+    const bool unsure = (route->cheapest && is_undercut(ways, route, false)) ||
+                        (route->quickest && is_undercut(ways, route, true));
+    (void)snprintf(
+        out, MARKS_ROOM, " [%s%s%s%s]", route->cheapest ? "cheapest" : "",
+        route->cheapest && route->quickest ? ", " : "",
+        route->quickest ? "quickest" : "", unsure ? " of the sure ways" : "");
+    if (!route->cheapest && !route->quickest)
+        out[0] = '\0';
 }
 
 /* What is to be done, in one piece: "first GCSEs, then a diploma". */
@@ -139,14 +165,16 @@ static void actions_in_short(const sg_route *route, char *out, size_t room)
 
 /* A way as one item; what is left open once it is done is said. */
 void route_item(struct page *page, size_t indent, const char *lead,
-                const sg_route *route)
+                const sg_line_ways *ways, const sg_route *route)
 {
+    char marks[MARKS_ROOM];
     char months[DURATION_ROOM];
     char cost[MONEY_ROOM];
     char what[WHAT_ROOM];
     duration_text(route->months, route->months_known, months);
     money_text(route->cost_pence, cost);
     actions_in_short(route, what, sizeof(what));
+    put_marks(ways, route, marks);
     if (route->confirm && route->action_count == 1) {
         page_item(page, indent, lead, STYLE_PLAIN, "%s%s",
                   strncmp(what, "Ask ", 4) == 0 ? "" : "Ask: ", what);
@@ -155,7 +183,7 @@ void route_item(struct page *page, size_t indent, const char *lead,
     page_item(page, indent, lead, STYLE_PLAIN, "%s: %s, %s%s%s%s", what, months,
               cost, route->assumed ? " (assumed)" : "",
               route->then == SG_MET ? "" : "; a person still has to agree",
-              marks_of(route));
+              marks);
 }
 
 /* Ways that are much like each other: work or study, on the job or beside it,
@@ -196,7 +224,7 @@ static void ways_in_short(struct page *page, size_t indent, sg_verdict verdict,
     for (size_t i = 0; i < ways->route_count; i++) {
         if (!is_told_in_short(ways, i))
             continue;
-        route_item(page, indent, "- ", &ways->routes[i]);
+        route_item(page, indent, "- ", ways, &ways->routes[i]);
         shown++;
     }
     if (doing > shown)
@@ -204,9 +232,10 @@ static void ways_in_short(struct page *page, size_t indent, sg_verdict verdict,
 }
 
 static void route_in_full(struct page *page, size_t indent,
-                          const struct origins *origins, const sg_route *route)
+                          const struct origins *origins,
+                          const sg_line_ways *ways, const sg_route *route)
 {
-    route_item(page, indent, "- ", route);
+    route_item(page, indent, "- ", ways, route);
     for (size_t i = 0; i < route->action_count; i++) {
         const sg_action *action = &route->actions[i];
         if (route->action_count > 1)
@@ -233,16 +262,26 @@ static void branch_in_full(struct page *page, size_t indent,
                            const sg_line_ways *ways, size_t first)
 {
     const sg_route *route = &ways->routes[first];
+    const size_t in = named ? indent + 2 : indent;
+    size_t all = 0, told = 0;
     for (size_t i = 0; i < first; i++)
         if (is_same_branch(&ways->routes[i], route))
             return;
     if (named)
         page_text(page, indent, "One way: %s (%s)", text_or_none(route->label),
                   sg_verdict_word(route->verdict));
-    for (size_t i = first; i < ways->route_count; i++)
-        if (is_same_branch(&ways->routes[i], route))
-            route_in_full(page, named ? indent + 2 : indent, origins,
-                          &ways->routes[i]);
+    for (size_t i = first; i < ways->route_count; i++) {
+        if (!is_same_branch(&ways->routes[i], route))
+            continue;
+        all++;
+        if (all <= BRANCH_MOST || ways->routes[i].cheapest ||
+            ways->routes[i].quickest) {
+            route_in_full(page, in, origins, ways, &ways->routes[i]);
+            told++;
+        }
+    }
+    if (all > told)
+        page_text(page, in, "And %zu more like these: see --json.", all - told);
 }
 
 static void ways_in_full(struct page *page, size_t indent, const sg_gap *gap,

@@ -23,8 +23,9 @@ json_t *action_json(struct maker *maker, const sg_action *action);
 void ways_text(struct page *page, size_t indent, const sg_gap *gap,
                const sg_gap_line *line);
 
-/* A way as one item: what is to be done, how long, what it costs. */
+/* A way as one item: what is to be done, how long, what it costs, and the marks
+ * that it has among `ways`. */
 void route_item(struct page *page, size_t indent, const char *lead,
-                const sg_route *route);
+                const sg_line_ways *ways, const sg_route *route);
 
 #endif

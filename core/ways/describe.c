@@ -10,7 +10,7 @@
 
 /* ---- pieces ---- */
 
-static const struct node *node_of(const struct act *act)
+const struct node *act_node(const struct act *act)
 {
     return &want_framework(act->want)->nodes[act->node];
 }
@@ -42,12 +42,12 @@ static const char *role_title(const struct in_use *in_use, uint32_t role)
 
 static const char *criterion_id(const struct act *act)
 {
-    return act->want->judging.reference->criteria[node_of(act)->criterion].id;
+    return act->want->judging.reference->criteria[act_node(act)->criterion].id;
 }
 
 static const char *criterion_title(const struct act *act)
 {
-    return act->want->judging.reference->criteria[node_of(act)->criterion]
+    return act->want->judging.reference->criteria[act_node(act)->criterion]
         .title;
 }
 
@@ -56,7 +56,7 @@ static const char *skill_words(const struct planning *planning,
                                const struct act *act)
 {
     const struct framework *to = want_framework(act->want);
-    const struct node *node = node_of(act);
+    const struct node *node = act_node(act);
 
     if (node->op != SG_SKILL)
         return "";
@@ -150,7 +150,7 @@ static const char *course_label(const struct planning *planning,
 
     if (act->kind == ACT_START)
         return arena_printf(planning->arena, "Start on: %s", course->title);
-    if (act->kind == ACT_JOB && node_of(act)->op == SG_EXPERIENCE)
+    if (act->kind == ACT_JOB && act_node(act)->op == SG_EXPERIENCE)
         return arena_printf(planning->arena, "%s, for %s", course->title,
                             months_text(planning->arena, act->months));
     if (course->reference)
@@ -225,7 +225,7 @@ static const char *assume_text(const struct planning *planning,
         return arena_printf(planning->arena, "%s%s", criterion_id(act),
                             skill_words(planning, act));
     default:
-        if (node_of(act)->op == SG_EXPERIENCE)
+        if (act_node(act)->op == SG_EXPERIENCE)
             return assume_work(planning, act);
         return arena_printf(planning->arena, "%s%s", act->course->id,
                             skill_words(planning, act));
@@ -238,7 +238,7 @@ static const char *kind_word(const struct act *act)
 {
     if (act->kind == ACT_CONFIRM)
         return "confirm";
-    switch ((sg_op)node_of(act)->op) {
+    switch ((sg_op)act_node(act)->op) {
     case SG_QUALIFICATION:
     case SG_WORKING_TOWARDS:
         return "qualification";
@@ -299,149 +299,6 @@ static const char *what_shows_it(const struct act *act)
     }
 }
 
-/* ---- figures ---- */
-
-static void put_course(const struct course *course, sg_action *action)
-{
-    action->course = course->id;
-    action->note = course->note;
-    action->months_from = describe_sourced(&course->months_from);
-    action->hours = course->total_hours;
-    action->guided_hours = course->guided_hours;
-    action->paid_hours = course->paid_hours;
-    action->hours_from = describe_sourced(&course->hours_from);
-    action->cost_pence = course->price_pence;
-    action->cost_least_pence = course->price_least_pence;
-    action->cost_most_pence = course->price_most_pence;
-    action->cost_from = describe_sourced(&course->price_from);
-}
-
-static void put_usual_training(const struct courses *courses, sg_action *action)
-{
-    const sg_sourced from = describe_sourced(&courses->usual_training_from);
-
-    action->months_from = from;
-    action->hours = courses->usual_training_hours;
-    action->paid_hours = true;
-    action->hours_from = from;
-    action->cost_pence = courses->usual_training_pence;
-    action->cost_least_pence = courses->usual_training_pence;
-    action->cost_most_pence = courses->usual_training_pence;
-    action->cost_from = from;
-}
-
-/* Where months are from that are no course's. What the words of experience
- * mean is somebody's number too: the document's,
- * the council's own, or what its plugin makes of the words. */
-static void put_months(const struct planning *planning, const struct act *act,
-                       sg_action *action)
-{
-    sg_sourced *from = &action->months_from;
-    const bool by_course = act->course && act->months == act->course->months;
-
-    if (act->kind == ACT_FINISH && act->months_known)
-        from->source = "The date on file";
-    if (node_of(act)->op != SG_EXPERIENCE || by_course)
-        return;
-    if (act->any_length) {
-        from->source =
-            "The document asks for no length: a month stands for any";
-        return;
-    }
-    *from =
-        (sg_sourced){.source = "The document", .assumed = act->word_assumed};
-    if (act->months_reason)
-        from->source = arena_printf(
-            planning->arena, "%s%s",
-            act->word_assumed ? "Assumed by the council's plugin: " : "",
-            act->months_reason);
-    else if (node_of(act)->u.experience.months == 0)
-        from->source = "What the council's plugin makes of its words";
-}
-
-static void put_funds(const struct planning *planning,
-                      const struct course_fund *funds, uint32_t count,
-                      sg_funding *list, size_t *length)
-{
-    char day[DATE_ROOM];
-
-    for (uint32_t i = 0; i < count; i++) {
-        const struct fund *fund = funds[i].fund;
-        bool known = !course_fund_is_open(&funds[i], planning->today);
-        for (size_t k = 0; k < *length && !known; k++)
-            known = strcmp(list[k].id, fund->id) == 0;
-        if (known)
-            continue;
-        date_write(funds[i].ends, day);
-        list[(*length)++] = (sg_funding){
-            .id = fund->id,
-            .title = fund->title,
-            .pays = fund->pays,
-            .who = fund->who,
-            .employee_pays = fund->employee_pays,
-            .ends = *day ? arena_strdup(planning->arena, day) : NULL,
-            .from = describe_sourced(&fund->from)};
-    }
-}
-
-/* Only what pays on the day of the answer, each fund once. */
-static void put_funding(const struct planning *planning,
-                        const struct course *course, sg_action *action)
-{
-    size_t room = course->fund_count;
-
-    for (uint32_t i = 0; i < course->award_count; i++)
-        room += course->awards[i].fund_count;
-    sg_funding *list = arena_array(planning->arena, room, sizeof *list);
-    if (!list)
-        return;
-    action->funding = list;
-    put_funds(planning, course->funds, course->fund_count, list,
-              &action->funding_count);
-    for (uint32_t i = 0; i < course->award_count; i++)
-        if (course_award_is_open(&course->awards[i], planning->today))
-            put_funds(planning, course->awards[i].funds,
-                      course->awards[i].fund_count, list,
-                      &action->funding_count);
-}
-
-static const char *awards_text(const struct planning *planning,
-                               const struct course *course)
-{
-    struct buffer out = {0};
-
-    for (uint32_t i = 0; i < course->award_count; i++) {
-        const struct course_award *award = &course->awards[i];
-        if (!course_award_is_open(award, planning->today))
-            continue;
-        buffer_puts(&out, out.size > 0 ? "; " : "");
-        buffer_puts(&out, award->body);
-        buffer_puts(&out, " ");
-        buffer_puts(&out, award->number);
-    }
-    const char *text = out.size > 0 && !out.failed
-                           ? arena_strndup(planning->arena, out.data, out.size)
-                           : NULL;
-    buffer_done(&out);
-    return text;
-}
-
-static const char *entry_text(const struct planning *planning,
-                              const struct act *act)
-{
-    const struct want *entry = act->entry;
-    static const char *const stands[] = {
-        [SG_UNMET] = "not yet there, so it is part of this way",
-        [SG_ASK] = "ask the provider whether what you have is enough",
-        [SG_MET] = "you have it"};
-
-    if (!entry)
-        return NULL;
-    return arena_printf(planning->arena, "Usually asked for to start: %s (%s).",
-                        describe_leaf(planning, entry, entry->judgement.first),
-                        stands[entry->judgement.verdict]);
-}
-
 sg_action describe_act(const struct planning *planning, const struct act *act,
                        const struct act *for_what)
 {
@@ -454,26 +311,14 @@ sg_action describe_act(const struct planning *planning, const struct act *act,
         .elsewhere = act->kind == ACT_WORK,
         .months_known = act->months_known,
         .months = act->months_known ? act->months : 0,
-        .entry = entry_text(planning, act),
         .evidence = what_shows_it(act),
         .who = who_acts(act),
         .assume = assume_text(planning, act),
     };
 
-    if (act->course) {
-        put_course(act->course, &action);
-        put_funding(planning, act->course, &action);
-        action.awards = awards_text(planning, act->course);
-        action.on_the_job |= act->course->kind == COURSE_APPRENTICESHIP ||
-                             act->course->kind == COURSE_TRAINING;
-    } else if (act->kind == ACT_TRAIN && planning->courses) {
-        put_usual_training(planning->courses, &action);
-    }
-    if (act->course && act->course->needs_work && !action.note)
-        action.note = "Only for those whose work gives evidence for it.";
-    put_months(planning, act, &action);
+    describe_figures(planning, act, &action);
     action.assumed = action.months_from.assumed ||
                      (action.hours > 0 && action.hours_from.assumed) ||
-                     (action.cost_pence > 0 && action.cost_from.assumed);
+                     action.cost_from.assumed;
     return action;
 }

@@ -15,6 +15,9 @@
 sg_action describe_act(const struct planning *planning, const struct act *act,
                        const struct act *for_what);
 
+/* The leaf that it was found for. */
+const struct node *act_node(const struct act *act);
+
 /* What an act is called. */
 const char *describe_label(const struct planning *planning,
                            const struct act *act);
@@ -22,6 +25,10 @@ const char *describe_label(const struct planning *planning,
 /* The label of a node with a small first letter. */
 const char *describe_leaf(const struct planning *planning,
                           const struct want *want, uint32_t node);
+
+/* Fills the months, hours, money, funds, awards and entry of an action. */
+void describe_figures(const struct planning *planning, const struct act *act,
+                      sg_action *action);
 
 sg_sourced describe_sourced(const struct sourced *from);
 

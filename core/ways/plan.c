@@ -2,13 +2,14 @@
 /* One plan for all essential lines: the best set of things to do, each once.
  */
 #include "base/fault.h"
-#include "gap/questions.h"
 #include "ways/describe.h"
 #include "ways/routes.h"
 #include "ways/target.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { QUESTIONS_MOST = 8 /* of one line */ };
 
 /* The public struct comes first, so that the one is the other. */
 struct plan {
@@ -71,10 +72,11 @@ static bool serves(const struct planning *planning, const struct want *want,
     return solve_is_ready(&problem, acts);
 }
 
-/* Essential lines that are not met, and that something can be done about. */
+/* Essential lines that are unmet, and that something can be done about. What is
+ * open is asked first: an ask is never counted as a gap (semantics 1). */
 static bool is_planned(const struct planned *planned, const struct want *want)
 {
-    return is_essential(want) && !want_is_met(want) &&
+    return is_essential(want) && want->judgement.verdict == SG_UNMET &&
            want_is_possible(&planned->target.planning, want);
 }
 
@@ -112,7 +114,9 @@ static bool find_best(struct planned *planned)
 static const char *month_of(struct arena *arena, struct date today,
                             uint32_t months)
 {
-    const struct date then = date_add_months(today, months);
+    /* What takes less than a month is for next month: nobody books training
+     * for the week that is left of this one. */
+    const struct date then = date_add_months(today, months > 0 ? months : 1);
 
     return arena_printf(arena, "%04u-%02u", then.year, then.month);
 }
@@ -210,6 +214,7 @@ static struct solve_sum sum_of(const sg_route *route)
 {
     return (struct solve_sum){.elsewhere = route->elsewhere,
                               .off_the_job = all_on_the_job(route) ? 0 : 1,
+                              .unsuited = route->unsuited,
                               .pence = route->cost_pence,
                               .months = route->months_known ? route->months
                                                             : MONTHS_NEVER,
@@ -232,6 +237,16 @@ static const sg_route *best_route(const struct planned *planned,
             best = route;
     }
     return best;
+}
+
+static const char *by_route(const struct planned *planned,
+                            const sg_route *route)
+{
+    const struct planning *planning = &planned->target.planning;
+
+    return route->months_known
+               ? month_of(planning->arena, planning->today, route->months)
+               : NULL;
 }
 
 /* False without memory. */
@@ -273,44 +288,61 @@ static bool find_strengthen(struct planned *planned)
             return false;
         if (route)
             list[plan->strengthen_count++] =
-                (sg_plan_strengthen){.line = line_id(want), .route = *route};
+                (sg_plan_strengthen){.line = line_id(want),
+                                     .route = *route,
+                                     .by = by_route(planned, route)};
     }
     return list != NULL;
 }
 
-/* ---- what a person has to settle ---- */
+/* ---- what is asked first ---- */
 
-/* The first leaf that is open, or else not met. */
-static const char *question_of(const struct planned *planned,
-                               const struct want *want)
-{
-    const struct planning *planning = &planned->target.planning;
-
-    for (uint32_t i = 0; i < want->judgement.count; i++) {
-        const uint32_t node = want->judgement.first + i;
-        const struct leaf_answer *answer = &want->judgement.answers[i];
-        if (!node_is_group(&want_framework(want)->nodes[node]) &&
-            answer->verdict == SG_ASK)
-            return question_text(&want->judging, node, answer, planning->arena);
-    }
-    return NULL;
-}
-
-/* Whether the plan leaves an essential line to be asked about: nothing can be
- * done about it, or what can be done leaves something open. */
+/* An essential line that is open, or that nothing known closes. */
 static bool stays_open(const struct planned *planned, const struct want *want)
 {
-    const struct planning *planning = &planned->target.planning;
+    return is_essential(want) && !want_is_met(want) &&
+           !is_planned(planned, want);
+}
 
-    if (!is_essential(want) || want_is_met(want))
-        return false;
-    if (!want_is_possible(planning, want))
-        return true;
-    for (uint32_t i = 0; want->open_passes && i < want->judgement.count; i++)
-        if (want->judgement.answers[i].verdict == SG_ASK &&
-            want_leaf_is_open(want, want->judgement.first + i))
+static bool is_asked(const sg_plan_open *open, const char *question)
+{
+    for (size_t i = 0; i < open->question_count; i++)
+        if (strcmp(open->questions[i], question) == 0)
             return true;
     return false;
+}
+
+/* Every question of the line's ways, once. */
+static bool fill_questions(const struct planned *planned,
+                           const sg_line_ways *ways, sg_plan_open *open)
+{
+    const char **questions = arena_array(planned->target.planning.arena,
+                                         QUESTIONS_MOST, sizeof *questions);
+
+    open->questions = questions;
+    for (size_t r = 0; questions && r < ways->route_count; r++)
+        for (size_t a = 0; a < ways->routes[r].action_count; a++) {
+            const sg_action *action = &ways->routes[r].actions[a];
+            if (strcmp(action->kind, "confirm") == 0 &&
+                open->question_count < QUESTIONS_MOST &&
+                !is_asked(open, action->label))
+                questions[open->question_count++] = action->label;
+        }
+    return questions != NULL;
+}
+
+static bool fill_one(const struct planned *planned, const struct want *want,
+                     sg_plan_open *open)
+{
+    sg_line_ways ways = {0};
+
+    open->line = line_id(want);
+    if (!routes_build(&planned->target.planning, want, &ways) ||
+        !fill_questions(planned, &ways, open) ||
+        !route_to(planned, want, &open->otherwise))
+        return false;
+    open->by = open->otherwise ? by_route(planned, open->otherwise) : NULL;
+    return true;
 }
 
 static bool fill_open(struct planned *planned)
@@ -321,17 +353,10 @@ static bool fill_open(struct planned *planned)
         arena_array(target->planning.arena, target->line_count, sizeof *open);
 
     plan->open = open;
-    for (uint32_t i = 0; open && i < target->line_count; i++) {
-        const struct want *want = target->wants[i];
-        sg_plan_open *one = &open[plan->open_count];
-        if (!stays_open(planned, want))
-            continue;
-        one->line = line_id(want);
-        one->question = question_of(planned, want);
-        if (!route_to(planned, want, &one->otherwise))
+    for (uint32_t i = 0; open && i < target->line_count; i++)
+        if (stays_open(planned, target->wants[i]) &&
+            !fill_one(planned, target->wants[i], &open[plan->open_count++]))
             return false;
-        plan->open_count++;
-    }
     return open != NULL;
 }
 
@@ -344,6 +369,21 @@ static bool months_known(const struct planned *planned)
             !planned->target.planning.acts[i].months_known)
             return false;
     return true;
+}
+
+/* At the first of the steps that is done, if that is sooner. */
+static unsigned months_to_review(const struct planned *planned,
+                                 const struct reference *reference)
+{
+    const struct planning *planning = &planned->target.planning;
+    unsigned months = reference->review_months;
+
+    for (uint32_t i = 0; i < planning->problem.act_count; i++)
+        if (act_set_has(&planned->best.acts, i) &&
+            planning->acts[i].months_known && planning->acts[i].months > 0 &&
+            planning->acts[i].months < months)
+            months = planning->acts[i].months;
+    return months;
 }
 
 static void fill_heads(struct planned *planned)
@@ -368,7 +408,9 @@ static void fill_heads(struct planned *planned)
     }
     date_write(planning->today, day);
     plan->date = arena_strdup(arena, day);
-    date_write(date_add_months(planning->today, reference->review_months), day);
+    date_write(
+        date_add_months(planning->today, months_to_review(planned, reference)),
+        day);
     plan->review = arena_strdup(arena, day);
     plan->review_from = (sg_sourced){
         .source = "The project's assumption: appraisals are looked "

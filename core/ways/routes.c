@@ -290,6 +290,7 @@ static bool make_route(const struct branch *branch,
     route.hours = (uint32_t)best.sum.hours;
     route.cost_pence = best.sum.pence;
     route.elsewhere = best.sum.elsewhere > 0;
+    route.unsuited = best.sum.unsuited;
     made->route = route;
     made->sum = best.sum;
     return true;

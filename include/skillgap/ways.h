@@ -60,15 +60,20 @@ typedef struct sg_action {
     uint32_t guided_hours; /**< of them, taught; 0: not known */
     bool paid_hours;       /**< in working hours */
     sg_sourced hours_from;
-    uint32_t cost_pence; /**< typical */
+    uint32_t filled_months; /**< months that the hours fill beside work; 0:
+                                 they do not count beside it */
+    uint32_t cost_pence;    /**< typical */
     uint32_t cost_least_pence;
     uint32_t cost_most_pence;
     sg_sourced cost_from; /**< source NULL: it is free */
     const sg_funding *funding;
     size_t funding_count;
-    const char *awards;   /**< numbers and bodies that offer it, or NULL */
-    const char *entry;    /**< what is usually asked for to start, and how that
-                               stands; or NULL */
+    const char *lapsed; /**< funds that were listed and have ended, or NULL */
+    const char *awards; /**< numbers and bodies that offer it, or NULL */
+    sg_sourced from;    /**< of the course itself, its awards and its funds */
+    const char *entry;  /**< what is usually asked for to start, and how that
+                             stands; or NULL */
+    sg_sourced entry_from;
     const char *note;     /**< or NULL */
     const char *evidence; /**< what shows that it is done */
     const char *who;      /**< who has to act */
@@ -89,11 +94,13 @@ typedef struct sg_route {
     bool months_known;
     uint32_t hours;
     uint64_t cost_pence;
-    bool elsewhere; /**< an action needs another post */
-    bool confirm;   /**< an action is to ask somebody: it costs nothing, and may
-                         not settle the line */
-    bool assumed;   /**< a figure is */
-    bool cheapest;  /**< of the ways that surely close the line */
+    bool elsewhere;    /**< an action needs another post */
+    uint32_t unsuited; /**< how far its courses are from the work of the role
+                            that is aimed at; 0: just that */
+    bool confirm;  /**< an action is to ask somebody: it costs nothing, and may
+                        not settle the line */
+    bool assumed;  /**< a figure is */
+    bool cheapest; /**< of the ways that surely close the line */
     bool quickest;
 } sg_route;
 
@@ -147,22 +154,28 @@ typedef struct sg_plan_step {
 typedef struct sg_plan_strengthen {
     const char *line;
     sg_route route;
+    const char *by; /**< YYYY-MM; NULL: not known */
 } sg_plan_strengthen;
 
-/** A line that nothing to be done settles: a person has to. */
+/** An essential line that is to be asked about first, or that nothing known
+    closes. */
 typedef struct sg_plan_open {
     const char *line;
-    const char *question;      /**< or NULL: no way is known at all */
+    const char *const *questions; /**< any "yes" may settle it */
+    size_t question_count;
     const sg_route *otherwise; /**< what to do when the answer is no; NULL:
                                     nothing is known */
+    const char *by;            /**< of `otherwise`, YYYY-MM; or NULL */
 } sg_plan_open;
 
-/** A plan for all essential lines that are not met. */
+/** A plan for the essential lines: what is unmet is done, what is open is
+    asked first. */
 typedef struct sg_plan {
     const sg_gap *gap; /**< borrowed: of the same request */
     sg_prefer prefer;
-    const sg_plan_step *steps; /**< together the best set for `prefer`, each act
-                                    once, however many lines it serves */
+    const sg_plan_step *steps; /**< for the lines that are unmet: together the
+                                    best set for `prefer`, each act once,
+                                    however many lines it serves */
     size_t step_count;
     const sg_plan_strengthen *strengthen; /**< desirable lines that the steps
                                                do not serve */
