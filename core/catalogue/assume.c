@@ -142,6 +142,18 @@ static sg_status assume_criterion(const struct assuming *assuming,
 
 /* ---- qualifications ---- */
 
+/* One word with hyphens is an id, and months begin something else than a
+ * title: with a slip in it neither is to be read as a title. */
+static bool is_no_title(const char *words)
+{
+    const char *unit = words + strspn(words, "0123456789");
+    const char *hyphen = strchr(words, '-');
+
+    if (unit > words && strncasecmp(unit + strspn(unit, " "), "month", 5) == 0)
+        return true;
+    return !strchr(words, ' ') && hyphen && strchr(hyphen + 1, '-');
+}
+
 static sg_status assume_title(const struct assuming *assuming)
 {
     struct person *person = assuming->person->person;
@@ -149,7 +161,7 @@ static sg_status assume_title(const struct assuming *assuming)
     struct claim claim = {0};
     if (titles->read)
         titles->read(titles->context, assuming->words, &claim);
-    if (!claim.level_known && !claim.award)
+    if ((!claim.level_known && !claim.award) || is_no_title(assuming->words))
         return not_understood(assuming);
     struct person_qualification held = {.title = assuming->words};
     if (claim.status == CLAIM_WORKING_TOWARDS) {

@@ -336,6 +336,10 @@ static const char *work_phrase(const struct filling *filling, const char *your)
                                   fill_as_post(filling))
                    : arena_printf(filling->arena, "%s work in %u posts", your,
                                   (unsigned)answer->held_posts);
+    if (answer->held_months == 0)
+        return arena_printf(filling->arena,
+                            "%s time %s, whose length is not known,", your,
+                            fill_as_post(filling));
     if (answer->held_posts == 1)
         return arena_printf(filling->arena, "%s %s %s%s%s", your, months,
                             fill_as_post(filling), acting(filling),

@@ -128,6 +128,9 @@ static void step_text(struct page *page, const sg_gap *gap,
     page_item(page, 2, lead, STYLE_STRONG, "%s",
               text_or_none(step->action.label));
     closes_text(page, in, gap, step);
+    if (step->action.for_what != NULL)
+        page_item(page, in, "First for: ", STYLE_PLAIN, "%s",
+                  step->action.for_what);
     page_item(page, in, "Who:      ", STYLE_PLAIN, "%s", step->action.who);
     page_item(page, in, "By:       ", STYLE_PLAIN, "%s",
               step->by != NULL ? step->by : "no date is on file yet");

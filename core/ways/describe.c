@@ -67,6 +67,30 @@ static const char *skill_words(const struct planning *planning,
                         *degree && *depth ? " " : "", depth);
 }
 
+static const char *with_word(const struct planning *planning,
+                             const char *assume, const char *word)
+{
+    return *word && !strstr(assume, word)
+               ? arena_printf(planning->arena, "%s %s", assume, word)
+               : assume;
+}
+
+const char *describe_words(const struct planning *planning,
+                           const struct want *want, uint32_t node,
+                           const char *assume)
+{
+    const struct framework *to = want_framework(want);
+    const struct node *is = &to->nodes[node];
+
+    if (is->op != SG_SKILL)
+        return assume;
+    assume =
+        with_word(planning, assume, framework_text(to, is->u.skill.degree));
+    return assume ? with_word(planning, assume,
+                              framework_text(to, is->u.skill.depth))
+                  : NULL;
+}
+
 /* ---- what kind of work is wanted ---- */
 
 static const char *area_title(const struct framework *framework, const char *id)
@@ -300,7 +324,7 @@ static const char *what_shows_it(const struct act *act)
 }
 
 sg_action describe_act(const struct planning *planning, const struct act *act,
-                       const struct act *for_what)
+                       const struct act *for_what, uint32_t start)
 {
     sg_action action = {
         .kind = kind_word(act),
@@ -316,7 +340,7 @@ sg_action describe_act(const struct planning *planning, const struct act *act,
         .assume = assume_text(planning, act),
     };
 
-    describe_figures(planning, act, &action);
+    describe_figures(planning, act, start, &action);
     action.assumed = action.months_from.assumed ||
                      (action.hours > 0 && action.hours_from.assumed) ||
                      action.cost_from.assumed;

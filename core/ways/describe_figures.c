@@ -70,7 +70,7 @@ static void put_months(const struct planning *planning, const struct act *act,
         from->source = "What the council's plugin makes of its words";
 }
 
-static void put_funds(const struct planning *planning,
+static void put_funds(const struct planning *planning, struct date begins,
                       const struct course_fund *funds, uint32_t count,
                       sg_funding *list, size_t *length)
 {
@@ -78,7 +78,7 @@ static void put_funds(const struct planning *planning,
 
     for (uint32_t i = 0; i < count; i++) {
         const struct fund *fund = funds[i].fund;
-        bool known = !course_fund_is_open(&funds[i], planning->today);
+        bool known = !course_fund_is_open(&funds[i], begins);
         for (size_t k = 0; k < *length && !known; k++)
             known = strcmp(list[k].id, fund->id) == 0;
         if (known)
@@ -96,7 +96,7 @@ static void put_funds(const struct planning *planning,
 }
 
 /* Only what pays on the day of the answer, each fund once. */
-static void put_funding(const struct planning *planning,
+static void put_funding(const struct planning *planning, struct date begins,
                         const struct course *course, sg_action *action)
 {
     size_t room = course->fund_count;
@@ -107,11 +107,11 @@ static void put_funding(const struct planning *planning,
     if (!list)
         return;
     action->funding = list;
-    put_funds(planning, course->funds, course->fund_count, list,
+    put_funds(planning, begins, course->funds, course->fund_count, list,
               &action->funding_count);
     for (uint32_t i = 0; i < course->award_count; i++)
-        if (course_award_is_open(&course->awards[i], planning->today))
-            put_funds(planning, course->awards[i].funds,
+        if (course_award_is_open(&course->awards[i], begins))
+            put_funds(planning, begins, course->awards[i].funds,
                       course->awards[i].fund_count, list,
                       &action->funding_count);
 }
@@ -184,7 +184,8 @@ static const char *entry_text(const struct planning *planning,
     static const char *const stands[] = {
         [SG_UNMET] = "not yet there, so it is part of this way",
         [SG_ASK] = "ask the provider whether what you have is enough",
-        [SG_MET] = "you have it"};
+        [SG_MET] = "what you have is of that level; check the details with the "
+                   "provider"};
 
     if (!entry)
         return NULL;
@@ -194,12 +195,13 @@ static const char *entry_text(const struct planning *planning,
 }
 
 void describe_figures(const struct planning *planning, const struct act *act,
-                      sg_action *action)
+                      uint32_t start, sg_action *action)
 {
     action->entry = entry_text(planning, act);
     if (act->course) {
         put_course(act->course, action);
-        put_funding(planning, act->course, action);
+        put_funding(planning, date_add_months(planning->today, start),
+                    act->course, action);
         action->lapsed = lapsed_text(planning, act->course, action);
         action->awards = awards_text(planning, act->course);
         if (act->entry)

@@ -190,6 +190,19 @@ static void offer_courses(struct finding *finding)
     }
 }
 
+/* What is listed and closed, or taken out by the council, is not replaced by
+ * training that nobody runs. */
+static bool is_listed(const struct finding *finding)
+{
+    const struct courses *courses = finding->planning->courses;
+
+    for (uint32_t i = 0; courses && i < courses->count; i++)
+        if (courses->items[i].kind == COURSE_TRAINING &&
+            settles_criterion(&courses->items[i], finding->node->criterion))
+            return true;
+    return false;
+}
+
 /* Training at work for what no course is listed for. */
 static void offer_training(struct finding *finding)
 {
@@ -250,7 +263,7 @@ static void find_by_kind(struct finding *finding)
     case SG_SKILL:
     case SG_TRAINING:
         offer_courses(finding);
-        if (finding->count == 0)
+        if (finding->count == 0 && !is_listed(finding))
             offer_training(finding);
         break;
     default:

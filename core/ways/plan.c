@@ -3,27 +3,13 @@
  */
 #include "base/fault.h"
 #include "ways/describe.h"
+#include "ways/plan_inside.h"
 #include "ways/routes.h"
-#include "ways/target.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { QUESTIONS_MOST = 8 /* of one line */ };
-
-/* The public struct comes first, so that the one is the other. */
-struct plan {
-    sg_plan public;
-    struct arena arena;
-};
-
-/* A plan in the making. */
-struct planned {
-    struct target target;
-    struct plan *plan;
-    struct solution best;
-    enum solve_aim aim;
-};
 
 /* ---- words for preferences ---- */
 
@@ -54,16 +40,15 @@ static bool is_essential(const struct want *want)
     return want_framework(want)->lines[want->line].strength == SG_ESSENTIAL;
 }
 
-static const char *line_id(const struct want *want)
+const char *plan_line_id(const struct want *want)
 {
     const struct framework *to = want_framework(want);
 
     return framework_text(to, to->lines[want->line].id);
 }
 
-/* Whether a set of acts makes a want true. */
-static bool serves(const struct planning *planning, const struct want *want,
-                   const struct act_set *acts)
+bool plan_serves(const struct planning *planning, const struct want *want,
+                 const struct act_set *acts)
 {
     struct problem problem = planning->problem;
 
@@ -100,104 +85,13 @@ static bool find_best(struct planned *planned)
         for (uint32_t w = 0; w < want->world_count; w++)
             roots[problem.root_count++] = want->roots[w];
     }
-    solve(&problem, planned->aim, &planned->best);
+    planning_solve(&target->planning, &problem, planned->aim, &planned->best);
     /* Nothing to be done is a plan too; that lines which can each be closed
      * cannot be closed together does not happen, since doing more never
      * makes one false. */
     if (!planned->best.found)
         planned->best.exact = false;
     return true;
-}
-
-/* ---- steps ---- */
-
-static const char *month_of(struct arena *arena, struct date today,
-                            uint32_t months)
-{
-    /* What takes less than a month is for next month: nobody books training
-     * for the week that is left of this one. */
-    const struct date then = date_add_months(today, months > 0 ? months : 1);
-
-    return arena_printf(arena, "%04u-%02u", then.year, then.month);
-}
-
-/* When an act can be done: its own months and hours, after what it needs. */
-static const char *by_when(const struct planned *planned,
-                           const struct act_set *acts, uint32_t act)
-{
-    const struct planning *planning = &planned->target.planning;
-    struct problem problem = planning->problem;
-    struct act_set alone = {{0}};
-
-    if (!planning->acts[act].months_known)
-        return NULL;
-    problem.roots = &planning->single_terms[act];
-    problem.root_count = 1;
-    /* Without the hours of what runs beside it. */
-    alone = *acts;
-    struct solution soonest;
-    solve_within(&problem, SOLVE_QUICKEST, &alone, &soonest);
-    return soonest.found
-               ? month_of(planning->arena, planning->today, soonest.sum.months)
-               : NULL;
-}
-
-/* A line is closed with the help of an act when it is no longer true without
- * it: nothing in a best set can be left out, so each act helps some line. */
-static bool helps(const struct planned *planned, const struct want *want,
-                  const struct act_set *acts, uint32_t act)
-{
-    struct act_set without = *acts;
-
-    act_set_remove(&without, act);
-    return !want_is_met(want) &&
-           serves(&planned->target.planning, want, acts) &&
-           !serves(&planned->target.planning, want, &without);
-}
-
-static bool fill_step(struct planned *planned, const struct act_set *acts,
-                      uint32_t act, sg_plan_step *step)
-{
-    const struct target *target = &planned->target;
-    const struct planning *planning = &target->planning;
-    const char **closes =
-        arena_array(planning->arena, target->line_count, sizeof *closes);
-
-    if (!closes)
-        return false;
-    step->action = describe_act(planning, &planning->acts[act], NULL);
-    step->closes = closes;
-    for (uint32_t i = 0; i < target->line_count; i++)
-        if (helps(planned, target->wants[i], acts, act))
-            closes[step->close_count++] = line_id(target->wants[i]);
-    step->by = by_when(planned, acts, act);
-    planned->plan->public.assumed |= step->action.assumed;
-    return true;
-}
-
-static size_t count_of(const struct act_set *acts)
-{
-    size_t count = 0;
-
-    for (uint32_t i = 0; i < ACTS_MOST; i++)
-        count += act_set_has(acts, i);
-    return count;
-}
-
-/* One step for each act of `of`, told as part of `acts`. */
-static bool fill_steps(struct planned *planned, const struct act_set *of,
-                       const struct act_set *acts,
-                       const sg_plan_step **ret_steps, size_t *ret_count)
-{
-    sg_plan_step *steps = arena_array(planned->target.planning.arena,
-                                      count_of(of), sizeof *steps);
-
-    *ret_steps = steps;
-    for (uint32_t i = 0; steps && i < ACTS_MOST; i++)
-        if (act_set_has(of, i) &&
-            !fill_step(planned, acts, i, &steps[(*ret_count)++]))
-            return false;
-    return steps != NULL;
 }
 
 /* ---- one way to one line ---- */
@@ -244,9 +138,7 @@ static const char *by_route(const struct planned *planned,
 {
     const struct planning *planning = &planned->target.planning;
 
-    return route->months_known
-               ? month_of(planning->arena, planning->today, route->months)
-               : NULL;
+    return route->months_known ? plan_month(planning, route->months) : NULL;
 }
 
 /* False without memory. */
@@ -282,13 +174,13 @@ static bool find_strengthen(struct planned *planned)
         const struct want *want = target->wants[i];
         const sg_route *route = NULL;
         if (is_essential(want) || want_is_met(want) ||
-            serves(&target->planning, want, &planned->best.acts))
+            plan_serves(&target->planning, want, &planned->best.acts))
             continue;
         if (!route_to(planned, want, &route))
             return false;
         if (route)
             list[plan->strengthen_count++] =
-                (sg_plan_strengthen){.line = line_id(want),
+                (sg_plan_strengthen){.line = plan_line_id(want),
                                      .route = *route,
                                      .by = by_route(planned, route)};
     }
@@ -336,7 +228,7 @@ static bool fill_one(const struct planned *planned, const struct want *want,
 {
     sg_line_ways ways = {0};
 
-    open->line = line_id(want);
+    open->line = plan_line_id(want);
     if (!routes_build(&planned->target.planning, want, &ways) ||
         !fill_questions(planned, &ways, open) ||
         !route_to(planned, want, &open->otherwise))
@@ -420,11 +312,7 @@ static void fill_heads(struct planned *planned)
 
 static bool build(struct planned *planned)
 {
-    sg_plan *plan = &planned->plan->public;
-
-    if (!find_best(planned) ||
-        !fill_steps(planned, &planned->best.acts, &planned->best.acts,
-                    &plan->steps, &plan->step_count) ||
+    if (!find_best(planned) || !plan_fill_steps(planned) ||
         !find_strengthen(planned) || !fill_open(planned))
         return false;
     fill_heads(planned);

@@ -352,3 +352,56 @@ bool want_is_possible(const struct planning *planning, const struct want *want)
         act_set_add(&all, i);
     return solve_is_ready(&problem, &all);
 }
+
+const struct act *planning_needed_for(const struct planning *planning,
+                                      const struct act_set *acts, uint32_t act)
+{
+    const struct problem *problem = &planning->problem;
+
+    for (uint32_t i = 0; i < problem->act_count; i++) {
+        const uint16_t requires = problem->acts[i].requires;
+        if (i == act || !act_set_has(acts, i) || requires == NO_TERM)
+            continue;
+        for (uint32_t t = requires; t < problem->terms[requires].end; t++)
+            for (uint32_t r = 0; r < problem->terms[t].act_count; r++)
+                if (problem->act_refs[problem->terms[t].first_act + r] == act)
+                    return &planning->acts[i];
+    }
+    return NULL;
+}
+
+/* Takes out what is closed by the time at which it could begin. */
+static bool leave_out_late(const struct planning *planning,
+                           const struct act_set *acts, struct act_set *within)
+{
+    bool late = false;
+
+    for (uint32_t i = 0; i < planning->problem.act_count; i++) {
+        const struct course *course = planning->acts[i].course;
+        if (!act_set_has(acts, i) || !course)
+            continue;
+        const uint32_t start = solve_start_of(&planning->problem, acts, i);
+        if (course_is_open(course, date_add_months(planning->today, start)))
+            continue;
+        act_set_remove(within, i);
+        late = true;
+    }
+    return late;
+}
+
+void planning_solve(const struct planning *planning,
+                    const struct problem *problem, enum solve_aim aim,
+                    struct solution *ret_solution)
+{
+    struct act_set within;
+    bool left_out = false;
+
+    memset(&within, 0xff, sizeof within);
+    solve_within(problem, aim, &within, ret_solution);
+    while (ret_solution->found &&
+           leave_out_late(planning, &ret_solution->acts, &within)) {
+        left_out = true;
+        solve_within(problem, aim, &within, ret_solution);
+    }
+    ret_solution->exact &= !left_out;
+}

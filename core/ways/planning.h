@@ -126,6 +126,17 @@ void want_note_judgement(struct want *want);
 /* Whether only a person can settle a leaf that is not met. */
 bool want_leaf_is_open(const struct want *want, uint32_t node);
 
+/* The act of a set that needs another one of it first; NULL: none does. */
+const struct act *planning_needed_for(const struct planning *planning,
+                                      const struct act_set *acts, uint32_t act);
+
+/* Solves it without courses that are closed by the time at which they could
+ * begin. What is found then holds, but is not proved to be the best:
+ * *ret_solution is not exact. */
+void planning_solve(const struct planning *planning,
+                    const struct problem *problem, enum solve_aim aim,
+                    struct solution *ret_solution);
+
 /* Whether anything to be done makes the line true. */
 bool want_is_possible(const struct planning *planning, const struct want *want);
 

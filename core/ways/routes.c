@@ -77,7 +77,8 @@ static bool is_outdone(const struct branch *branch,
             cost_of(branch->planning, &leaf->options[i]);
         if (is_study(other) && leaf->options[i].then >= option->then &&
             other->course->claim.rqf_max < act->course->claim.rqf_max &&
-            its->pence <= cost->pence && its->months <= cost->months)
+            its->pence <= cost->pence && its->months <= cost->months &&
+            its->hours <= cost->hours)
             return true;
     }
     return false;
@@ -182,31 +183,13 @@ static bool add_leaf(struct branch *branch, uint32_t node)
 
 /* ---- one way ---- */
 
-/* The act of the way that needs another one first; NULL: none does. */
-static const struct act *needed_for(const struct planning *planning,
-                                    const struct act_set *acts, uint32_t act)
-{
-    const struct problem *problem = &planning->problem;
-
-    for (uint32_t i = 0; i < problem->act_count; i++) {
-        const uint16_t requires = problem->acts[i].requires;
-        if (i == act || !act_set_has(acts, i) || requires == NO_TERM)
-            continue;
-        for (uint32_t t = requires; t < problem->terms[requires].end; t++)
-            for (uint32_t r = 0; r < problem->terms[t].act_count; r++)
-                if (problem->act_refs[problem->terms[t].first_act + r] == act)
-                    return &planning->acts[i];
-    }
-    return NULL;
-}
-
 static void add_action(const struct planning *planning, sg_route *route,
                        sg_action *actions, const struct act *act,
-                       const struct act *needed)
+                       const struct act *needed, uint32_t start)
 {
     sg_action *action = &actions[route->action_count++];
 
-    *action = describe_act(planning, act, needed);
+    *action = describe_act(planning, act, needed, start);
     route->assumed |= action->assumed;
     route->months_known &= act->months_known;
     route->confirm |= act->kind == ACT_CONFIRM;
@@ -222,13 +205,15 @@ static void add_needed(const struct branch *branch,
     for (uint32_t i = 0; i < planning->problem.act_count; i++)
         if (act_set_has(acts, i) && !act_set_has(chosen, i))
             add_action(planning, route, actions, &planning->acts[i],
-                       needed_for(planning, acts, i));
+                       planning_needed_for(planning, acts, i),
+                       solve_start_of(&planning->problem, acts, i));
 }
 
 /* An act that closes several leaves is told once, for the first of them. */
 static void add_chosen(const struct branch *branch,
-                       const struct option *const *chosen, bool asked,
-                       sg_route *route, sg_action *actions)
+                       const struct option *const *chosen,
+                       const struct act_set *acts, bool asked, sg_route *route,
+                       sg_action *actions)
 {
     struct act_set told = {{0}};
 
@@ -240,7 +225,9 @@ static void add_chosen(const struct branch *branch,
         act_set_add(&told, chosen[i]->act);
         act.want = branch->want;
         act.node = branch->nodes[i];
-        add_action(branch->planning, route, actions, &act, NULL);
+        add_action(
+            branch->planning, route, actions, &act, NULL,
+            solve_start_of(&branch->planning->problem, acts, chosen[i]->act));
     }
 }
 
@@ -275,7 +262,7 @@ static bool make_route(const struct branch *branch,
             route.then = chosen[i]->then;
         roots[problem.root_count++] = planning->single_terms[chosen[i]->act];
     }
-    solve(&problem, SOLVE_CHEAPEST, &best);
+    planning_solve(planning, &problem, SOLVE_CHEAPEST, &best);
     if (!best.found)
         return false;
     sg_action *actions =
@@ -283,9 +270,9 @@ static bool make_route(const struct branch *branch,
     if (!actions)
         return false;
     route.actions = actions;
-    add_chosen(branch, chosen, true, &route, actions);
+    add_chosen(branch, chosen, &best.acts, true, &route, actions);
     add_needed(branch, &picked, &best.acts, &route, actions);
-    add_chosen(branch, chosen, false, &route, actions);
+    add_chosen(branch, chosen, &best.acts, false, &route, actions);
     route.months = route.months_known ? best.sum.months : 0;
     route.hours = (uint32_t)best.sum.hours;
     route.cost_pence = best.sum.pence;

@@ -163,6 +163,17 @@ bool solve_is_ready(const struct problem *problem, const struct act_set *acts)
     return months_of(problem, acts, finish, 0) != MONTHS_NEVER;
 }
 
+uint32_t solve_start_of(const struct problem *problem,
+                        const struct act_set *acts, uint32_t act)
+{
+    uint32_t finish[ACTS_MOST];
+
+    if (problem->acts[act].requires == NO_TERM)
+        return 0;
+    finish_all(problem, acts, finish);
+    return ready(problem, acts, finish, problem->acts[act].requires);
+}
+
 static int compare(uint64_t a, uint64_t b)
 {
     return a < b ? -1 : a > b;

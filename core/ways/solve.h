@@ -106,6 +106,11 @@ struct solve_sum solve_sum_of(const struct problem *problem,
 /* Whether a set makes every root true, whatever else is in it. */
 bool solve_is_ready(const struct problem *problem, const struct act_set *acts);
 
+/* How many months pass before an act of a set can begin: until what it requires
+ * is done. MONTHS_NEVER when it never is. */
+uint32_t solve_start_of(const struct problem *problem,
+                        const struct act_set *acts, uint32_t act);
+
 /* -1, 0 or 1: which of two sums is the better one for an aim. */
 int solve_compare(enum solve_aim aim, const struct solve_sum *a,
                   const struct solve_sum *b);

@@ -203,7 +203,6 @@ static const struct {
      "2022-10-01"},
     {"l3-diploma-business-administration", "601/3608/X", "2022-09-30",
      "2022-10-01"},
-    {"l2-diploma-team-leading", "601/3522/0", "2026-07-31", "2026-08-01"},
 };
 
 Test(catalogue_courses, closed_awards_are_closed_and_others_go_on)

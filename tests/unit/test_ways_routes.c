@@ -244,6 +244,26 @@ Test(ways, a_closed_course_is_never_a_way)
     }
 }
 
+/* Five months pass before it could begin. */
+Test(ways, a_course_that_closes_before_it_can_begin_is_no_way)
+{
+    struct small small;
+
+    open_small(&small, "", LINE("x", NVQ(3)),
+               COURSE("three", "3", "12", "0", "1000",
+                      NEEDS_LEVEL(
+                          "2") ",'closes':'2027-04-21'") "," COURSE("two", "2",
+                                                                    "5", "0",
+                                                                    "600", ""));
+    sg_ways *ways = ways_on(&small, TODAY);
+    cr_expect_null(route_by(ways, "three"));
+    sg_ways_free(ways);
+    ways = ways_on(&small, "2026-11-20");
+    cr_expect_not_null(route_by(ways, "three"));
+    sg_ways_free(ways);
+    close_small(&small);
+}
+
 Test(ways, a_fund_that_has_ended_is_not_shown)
 {
     static const struct {
@@ -295,11 +315,13 @@ Test(ways, work_that_is_not_done_here_needs_another_post)
     open_small(&small, "", LINE("x", ANY(NVQ(5) "," AT("proven", "t/high"))),
                NULL);
     sg_ways *ways = ways_on(&small, TODAY);
-    cr_assert_gt(ways->lines[0].route_count, 0);
-    cr_expect(ways->lines[0].routes[0].elsewhere);
-    cr_expect_eq(ways->lines[0].routes[0].months, 12);
-    cr_expect_str_eq(ways->lines[0].routes[0].actions[0].assume,
-                     "12 months as t/high");
+    const sg_route *route = NULL;
+    for (size_t r = 0; r < ways->lines[0].route_count; r++)
+        if (ways->lines[0].routes[r].elsewhere)
+            route = &ways->lines[0].routes[r];
+    cr_assert_not_null(route);
+    cr_expect_eq(route->months, 12);
+    cr_expect_str_eq(route->actions[0].assume, "12 months as t/high");
     sg_ways_free(ways);
     close_small(&small);
 }
@@ -447,6 +469,30 @@ Test(ways, a_plan_does_in_every_world_of_the_current_role)
     cr_expect_str_eq(plan->steps[0].action.course, "three");
     cr_assert_eq(plan->open_count, 1);
     cr_expect_str_eq(plan->open[0].line, "x");
+    sg_plan_free(plan);
+    sg_gap_free(gap);
+    close_small(&small);
+}
+
+Test(ways, what_is_needed_first_is_the_first_step_and_says_for_what)
+{
+    struct small small;
+    sg_gap *gap = NULL;
+
+    open_small(
+        &small, "", LINE("x", NVQ(3)),
+        COURSE("three", "3", "12", "520", "1000",
+               NEEDS_LEVEL("2")) "," COURSE("two", "2", "5", "260", "600", ""));
+    sg_plan *plan = plan_for(&small, SG_CHEAPEST, &gap);
+    cr_assert_eq(plan->step_count, 2);
+    cr_expect_str_eq(plan->steps[0].action.course, "two");
+    cr_expect_str_eq(plan->steps[0].action.for_what, "Course three");
+    cr_expect_eq(plan->steps[0].close_count, 0);
+    cr_expect_eq(plan->steps[1].close_count, 1);
+    /* 260 hours fill 6 months, and 780 fill 18: the last step ends the plan. */
+    cr_expect_str_eq(plan->steps[0].by, "2027-05");
+    cr_expect_str_eq(plan->steps[1].by, "2028-05");
+    cr_expect_eq(plan->months, 18);
     sg_plan_free(plan);
     sg_gap_free(gap);
     close_small(&small);
