@@ -86,14 +86,15 @@ void origins_of_gap(struct origins *origins, const sg_gap *gap)
     add_source(origins, &ways->study_from);
 }
 
-void origins_of_plan(struct origins *origins, const sg_plan *plan)
+void origins_of_plan(struct origins *origins, const sg_plan *plan,
+                     bool with_strengthen)
 {
     for (size_t i = 0; i < plan->step_count; i++)
         origins_add(origins, &plan->steps[i].action);
     for (size_t i = 0; i < plan->open_count; i++)
         if (plan->open[i].otherwise != NULL)
             add_route(origins, plan->open[i].otherwise);
-    for (size_t i = 0; i < plan->strengthen_count; i++)
+    for (size_t i = 0; with_strengthen && i < plan->strengthen_count; i++)
         add_route(origins, &plan->strengthen[i].route);
     origins->study_hours_per_week = plan->study_hours_per_week;
     origins->study_from = &plan->study_from;
@@ -288,16 +289,19 @@ static void put_offer(struct buffer *out, const struct origins *origins,
 }
 
 void figures_text(struct page *page, size_t indent,
-                  const struct origins *origins, const sg_action *action)
+                  const struct origins *origins, const sg_action *action,
+                  bool in_short)
 {
     struct buffer out = {0};
     if (strcmp(action->kind, "confirm") == 0)
         return;
     put_time(&out, origins, action);
     put_cost(&out, origins, action);
-    put_funding(&out, origins, action);
-    put_offer(&out, origins, action);
-    if (action->note != NULL)
+    if (!in_short) {
+        put_funding(&out, origins, action);
+        put_offer(&out, origins, action);
+    }
+    if (action->note != NULL && !in_short)
         buffer_printf(&out, " %s", action->note);
     if (out.failed)
         page->out.failed = true;

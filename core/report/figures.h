@@ -31,10 +31,12 @@ struct origins {
     const sg_sourced *study_from;
 };
 
-/* Collects those of all ways of a gap, or of a plan's steps, in the order in
- * which they are told. Past ORIGINS_MOST the others are told in words. */
+/* Collects those of all ways of a gap, or of a plan's steps and perhaps of what
+ * is desirable, in the order in which they are told. Past ORIGINS_MOST the
+ * others are told in words. */
 void origins_of_gap(struct origins *origins, const sg_gap *gap);
-void origins_of_plan(struct origins *origins, const sg_plan *plan);
+void origins_of_plan(struct origins *origins, const sg_plan *plan,
+                     bool with_strengthen);
 void origins_add(struct origins *origins, const sg_action *action);
 
 json_t *origins_sources_json(struct maker *maker,
@@ -48,9 +50,11 @@ void origins_funds_text(struct page *page, const struct origins *origins);
 const char *origins_note(const struct origins *origins, const sg_sourced *from,
                          char out[ORIGIN_ROOM]);
 
-/* What an action takes: time, hours, money, who may pay, how to start. */
+/* What an action takes: time, hours, money; and unless it is to be short, who
+ * may pay, where it is offered, how to start. */
 void figures_text(struct page *page, size_t indent,
-                  const struct origins *origins, const sg_action *action);
+                  const struct origins *origins, const sg_action *action,
+                  bool in_short);
 
 json_t *sourced_json(struct maker *maker, const sg_sourced *from);
 

@@ -12,7 +12,8 @@
 static const struct room rooms[] = {
     {10, 8, 3, 5, 2, 8, FIGURES_ALL},  {8, 8, 3, 4, 1, 8, FIGURES_ALL},
     {8, 8, 3, 3, 1, 8, FIGURES_STEPS}, {8, 8, 2, 2, 1, 6, FIGURES_STEPS},
-    {6, 8, 2, 1, 1, 6, FIGURES_STEPS}, {5, 8, 1, 1, 1, 6, FIGURES_NONE},
+    {6, 8, 2, 1, 1, 6, FIGURES_STEPS}, {6, 8, 2, 1, 1, 6, FIGURES_SHORT},
+    {5, 8, 1, 1, 1, 6, FIGURES_SHORT}, {5, 8, 1, 1, 1, 6, FIGURES_NONE},
 };
 
 static json_t *from_json(struct maker *maker, const void *subject)
@@ -185,7 +186,7 @@ static json_t *open_json(struct maker *maker, const void *subject)
 static json_t *sources_json(struct maker *maker, const void *subject)
 {
     struct origins origins = {0};
-    origins_of_plan(&origins, plan_of(subject));
+    origins_of_plan(&origins, plan_of(subject), true);
     return origins_sources_json(maker, &origins);
 }
 

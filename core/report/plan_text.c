@@ -19,10 +19,8 @@ static const struct room *room_of(const void *subject)
 /* Where the figures are from that there is room for. */
 static void origins_told(struct origins *origins, const void *subject)
 {
-    sg_plan plan = *plan_of(subject);
-    if (room_of(subject)->figures != FIGURES_ALL)
-        plan.strengthen_count = 0;
-    origins_of_plan(origins, &plan);
+    origins_of_plan(origins, plan_of(subject),
+                    room_of(subject)->figures == FIGURES_ALL);
 }
 
 static const sg_gap_line *line_of(const sg_gap *gap, const char *id)
@@ -122,7 +120,7 @@ static void cost_text(struct page *page, size_t indent, const sg_action *action)
 
 static void step_text(struct page *page, const sg_gap *gap,
                       const struct origins *origins, const char *lead,
-                      const sg_plan_step *step, bool figures)
+                      const sg_plan_step *step, int figures)
 {
     const size_t in = 2 + strlen(lead);
     page_item(page, 2, lead, STYLE_STRONG, "%s",
@@ -135,8 +133,9 @@ static void step_text(struct page *page, const sg_gap *gap,
     page_item(page, in, "By:       ", STYLE_PLAIN, "%s",
               step->by != NULL ? step->by : "no date is on file yet");
     page_item(page, in, "Evidence: ", STYLE_PLAIN, "%s", step->action.evidence);
-    if (figures)
-        figures_text(page, in, origins, &step->action);
+    if (figures != FIGURES_NONE)
+        figures_text(page, in, origins, &step->action,
+                     figures == FIGURES_SHORT);
     else
         cost_text(page, in, &step->action);
 }
@@ -183,7 +182,7 @@ void plan_steps_text(struct page *page, const void *subject)
         char lead[24];
         (void)snprintf(lead, sizeof(lead), "%zu. ", i + 1);
         step_text(page, plan->gap, &origins, lead, &plan->steps[i],
-                  room_of(subject)->figures != FIGURES_NONE);
+                  (int)room_of(subject)->figures);
     }
     if (plan->step_count > room_of(subject)->steps)
         page_text(page, 2, "And %zu more: see skillgap gap --why.",
@@ -203,7 +202,8 @@ static void other_way_text(struct page *page, size_t indent, const char *lead,
               text_or_none(last->who), by != NULL ? by : "no date on file yet",
               text_or_none(last->evidence));
     for (size_t i = 0; figures && i < route->action_count; i++)
-        figures_text(page, indent + 2, &origins, &route->actions[i]);
+        figures_text(page, indent + 2, &origins, &route->actions[i],
+                     room_of(subject)->figures == FIGURES_SHORT);
 }
 
 /* What is desirable never decides. */

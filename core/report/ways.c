@@ -242,7 +242,7 @@ static void route_in_full(struct page *page, size_t indent,
             page_text(page, indent + 2,
                       "%s%s:", action->for_what != NULL ? "First: " : "",
                       text_or_none(action->label));
-        figures_text(page, indent + 2, origins, action);
+        figures_text(page, indent + 2, origins, action, false);
         if (action->assume != NULL)
             page_text(page, indent + 2,
                       "To see what it changes: --assume \"%s\"",
