@@ -26,6 +26,12 @@ static const struct command commands[] = {
             "role named\nthere asks for. UNMET: neither on file nor "
             "guaranteed by that role. The file is\nread, and nothing of it "
             "is kept or sent.\n\n"
+            "Under each point that is not met stand the ways to close it: free "
+            "and on-the-job\nones first, the cheapest and the quickest marked. "
+            "--plan makes a development plan\nof two pages from them: what is "
+            "open is asked first, and what is unmet is done\nby the set of "
+            "things that is best for --prefer. Ways that need another post "
+            "come\nlast.\n\n"
             "--assume adds what is only supposed, as if the file said so:\n"
             "  \"24 more months\"  in the current role; the answer is for 24 "
             "months from now\n"
@@ -38,12 +44,16 @@ static const struct command commands[] = {
             "  \"12 months as county/administrator-1\", \"3 months "
             "supervising\",\n"
             "  \"3 months of customer-service\"  beside the rest, from next "
-            "month on\n",
+            "month on\n"
+            "  \"start COURSE\", \"finish TITLE\"  study that begins or is "
+            "complete\n",
         .examples = {"skillgap gap --from county/administrator-1 "
                      "--to county/administrator-2",
                      "skillgap gap --from 1387 --months 30 --to 1366 --why",
                      "skillgap gap --person "
                      "data/examples/people/acting-up.json --to 1366",
+                     "skillgap gap --person "
+                     "data/examples/people/acting-up.json --to 1367 --plan",
                      "skillgap gap --from 1387 --to 1366 --json"},
         .options = OPTION(OPT_FROM) | OPTION(OPT_PERSON) | OPTION(OPT_TO) |
                    OPTION(OPT_MONTHS) | OPTION(OPT_ASSUME) |

@@ -12,7 +12,7 @@
 
 struct session;
 
-enum { EXAMPLES_MOST = 4, ARGUMENTS_ANY = INT32_MAX };
+enum { EXAMPLES_MOST = 5, ARGUMENTS_ANY = INT32_MAX };
 
 struct command {
     const char *name;

@@ -16,6 +16,9 @@ static const struct {
     {report_gap_table, "gap",
      " from person to verdict counts lines changes becomes_essential "
      "questions mode notice framework from_framework "},
+    {report_plan_table, "plan",
+     " from person to date review prefer strengths open steps total "
+     "strengthen seek sources notice framework "},
     {report_compare_table, "compare", " changes lines "},
     {report_next_table, "next", " roles "},
     {report_sheet_table, "show", " role sections lines "},
