@@ -177,25 +177,11 @@ static sg_status find_role(const struct assuming *assuming, const char *name,
     return *ret_role ? SG_OK : fault_memory(assuming->reterr);
 }
 
-/* The ids of all kinds of work that the frameworks name. */
-static size_t list_areas(const struct sg_catalogue *catalogue,
-                         const char *ids[AREAS_MOST])
-{
-    size_t count = 0;
-    for (uint32_t f = 0; f < catalogue->framework_count; f++) {
-        const struct framework *framework = catalogue->frameworks[f].framework;
-        for (uint32_t a = 0; a < framework->area_count && count < AREAS_MOST;
-             a++)
-            ids[count++] = framework_text(framework, framework->areas[a].id);
-    }
-    return count;
-}
-
 static sg_status find_area(const struct assuming *assuming, const char *name,
                            const char **ret_area)
 {
     const char *ids[AREAS_MOST];
-    const size_t count = list_areas(assuming->catalogue, ids);
+    const size_t count = catalogue_areas(assuming->catalogue, ids, AREAS_MOST);
     for (size_t i = 0; i < count; i++) {
         if (!text_same(ids[i], name))
             continue;

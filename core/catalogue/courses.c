@@ -4,12 +4,16 @@
 
 #include "base/fault.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "catalogue/input.h"
 #include "catalogue/knowledge.h"
 #include "model/courses.h"
 #include "quals/claim.h"
 
+#include <string.h>
 #include <sys/stat.h>
+
+enum { AREAS_MOST = 1024 };
 
 /* A folder of frameworks alone is no reason to know of no course: the next
  * place is asked. NULL: no place has any, or memory ran out. */
@@ -73,6 +77,43 @@ static void warn_not_used(const struct overrides *overrides,
     problem_tell(sink, NULL, &problem);
 }
 
+/* A kind of work that no framework has can close nothing. */
+static void warn_area(const struct course *course, const char *area,
+                      const char *file, const char *const *known, size_t count,
+                      struct problem_sink *sink)
+{
+    sg_error problem = {0};
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(known[i], area) == 0)
+            return;
+    const char *near = text_nearest_words(area, known, count);
+    fault_in(
+        &problem, SG_INPUT, "unknown-area", file,
+        "The course '%.96s' names a kind of work '%.96s' that no framework "
+        "in use has, so it closes nothing by it; correct the id.%s%.96s%s",
+        course->id, area, near ? " Did you mean '" : "", near ? near : "",
+        near ? "'?" : "");
+    problem.warning = true;
+    problem_tell(sink, NULL, &problem);
+}
+
+/* Shipped courses speak of frameworks that may not be in use here; a council's
+ * own do not. */
+static void warn_own(const sg_catalogue *catalogue, const char *file,
+                     struct problem_sink *sink)
+{
+    const char *known[AREAS_MOST];
+    const size_t count = catalogue_areas(catalogue, known, AREAS_MOST);
+    const struct courses *courses = catalogue->courses;
+    for (uint32_t i = 0; i < courses->count; i++) {
+        const struct course *course = &courses->items[i];
+        if (course->own && course->area)
+            warn_area(course, course->area, file, known, count, sink);
+        for (uint32_t w = 0; course->own && w < course->work_count; w++)
+            warn_area(course, course->work[w], file, known, count, sink);
+    }
+}
+
 sg_status courses_open(const struct places *places,
                        const struct own_courses *own, struct problem_sink *sink,
                        sg_catalogue *catalogue, sg_error *reterr)
@@ -88,6 +129,8 @@ sg_status courses_open(const struct places *places,
     if (status == SG_OK && catalogue->courses)
         status = read_claims(places, &arena, catalogue->reference,
                              catalogue->courses, reterr);
+    if (status == SG_OK && catalogue->courses && own->bytes)
+        warn_own(catalogue, own->file, sink);
     arena_done(&arena);
     return status;
 }

@@ -73,3 +73,16 @@ float catalogue_full_time_hours(const struct sg_catalogue *catalogue,
     return *ret_assumed ? catalogue->reference->full_time_hours
                         : own->full_time_hours;
 }
+
+size_t catalogue_areas(const struct sg_catalogue *catalogue, const char **ids,
+                       size_t most)
+{
+    size_t count = 0;
+
+    for (uint32_t f = 0; f < catalogue->framework_count; f++) {
+        const struct framework *framework = catalogue->frameworks[f].framework;
+        for (uint32_t a = 0; a < framework->area_count && count < most; a++)
+            ids[count++] = framework_text(framework, framework->areas[a].id);
+    }
+    return count;
+}

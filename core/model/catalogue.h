@@ -50,6 +50,11 @@ catalogue_role(const struct sg_catalogue *catalogue, sg_role role)
 const char *catalogue_role_meant(const struct sg_catalogue *catalogue,
                                  const char *written);
 
+/* The ids of all kinds of work that the frameworks name, up to `most`; how many
+ * were written. */
+size_t catalogue_areas(const struct sg_catalogue *catalogue, const char **ids,
+                       size_t most);
+
 /* How many hours a week are full time. *ret_assumed: the council has not said
  * it, so that it is the shared default. */
 float catalogue_full_time_hours(const struct sg_catalogue *catalogue,

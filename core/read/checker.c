@@ -7,6 +7,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Adds a piece to a pointer, or nothing of it when it does not fit: half a
@@ -130,4 +131,25 @@ void checker_hint(const struct checker *checker, const char *typed,
     const char *nearest = text_nearest_words(typed, names, count);
     if (nearest)
         snprintf(hint, HINT_ROOM, " Did you mean '%.150s'?", nearest);
+}
+
+bool checker_reads(struct checker *checker, const json_t *root,
+                   const char *format, const char *advice)
+{
+    const char *said = json_string_value(json_object_get(root, "format"));
+    if (!said || strcmp(said, format) == 0)
+        return true;
+    const size_t name = strcspn(format, "/") + 1;
+    checker_enter(checker, "format", 0);
+    if (strncmp(said, format, name) == 0 && strtoul(said + name, NULL, 10) > 1)
+        checker_error(checker, "newer-version",
+                      "This file is of format '%.60s' and this program reads "
+                      "'%s'; use a newer program.",
+                      said, format);
+    else
+        checker_error(checker, "wrong-format",
+                      "This file is of format '%.60s'; %s '%s'.", said, advice,
+                      format);
+    checker_leave(checker);
+    return false;
 }

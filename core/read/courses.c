@@ -9,31 +9,6 @@
 #include <string.h>
 
 #define FORMAT "skillgap-courses/1"
-#define FORMAT_NAME "skillgap-courses/"
-
-/* Whether it is a catalogue that this program reads; nothing else would be
- * worth saying of another. */
-static bool is_readable(struct checker *checker, const json_t *root)
-{
-    const char *format = json_string_value(json_object_get(root, "format"));
-    if (!format || strcmp(format, FORMAT) == 0)
-        return true; /* missing or wrong, it is told in its turn */
-    const size_t length = strlen(FORMAT_NAME);
-    checker_enter(checker, "format", 0);
-    if (strncmp(format, FORMAT_NAME, length) == 0 &&
-        strtoul(format + length, NULL, 10) > 1)
-        checker_error(checker, "newer-version",
-                      "This file is of format '%.60s' and this program reads "
-                      "'" FORMAT "'; use a newer program.",
-                      format);
-    else
-        checker_error(checker, "wrong-format",
-                      "This file is of format '%.60s'; a catalogue of courses "
-                      "is of format '" FORMAT "'.",
-                      format);
-    checker_leave(checker);
-    return false;
-}
 
 /* What stands further down can be referred to, too. An id that is there twice
  * or is no text is told in its turn. */
@@ -66,7 +41,8 @@ static sg_status check_root(json_t *root, const char *file,
         !note_ids(&check.names[COURSES_SOURCE],
                   json_object_get(root, "sources")) ||
         !note_ids(&check.names[COURSES_FUND], json_object_get(root, "funding"));
-    if (is_readable(&checker, root))
+    if (checker_reads(&checker, root, FORMAT,
+                      "a catalogue of courses is of format"))
         shape_check(&checker, &courses_shape, NULL, root);
     courses_check_done(&check);
     if (checker.failed)

@@ -8,31 +8,6 @@
 #include <string.h>
 
 #define FORMAT "skillgap-overrides/1"
-#define FORMAT_NAME "skillgap-overrides/"
-
-/* Whether it is a file of numbers that this program reads; nothing else would
- * be worth saying of another. */
-static bool is_readable(struct checker *checker, const json_t *root)
-{
-    const char *format = json_string_value(json_object_get(root, "format"));
-    if (!format || strcmp(format, FORMAT) == 0)
-        return true; /* missing or wrong, it is told in its turn */
-    const size_t length = strlen(FORMAT_NAME);
-    checker_enter(checker, "format", 0);
-    if (strncmp(format, FORMAT_NAME, length) == 0 &&
-        strtoul(format + length, NULL, 10) > 1)
-        checker_error(checker, "newer-version",
-                      "This file is of format '%.60s' and this program reads "
-                      "'" FORMAT "'; use a newer program.",
-                      format);
-    else
-        checker_error(checker, "wrong-format",
-                      "This file is of format '%.60s'; a council's own numbers "
-                      "are of format '" FORMAT "'.",
-                      format);
-    checker_leave(checker);
-    return false;
-}
 
 static sg_status check_root(json_t *root, const char *file,
                             const struct reference *reference,
@@ -48,7 +23,8 @@ static sg_status check_root(json_t *root, const char *file,
                               .nouns = course_nouns,
                               .names = check.names};
     checker.failed = !courses_note_criteria(&check);
-    if (is_readable(&checker, root))
+    if (checker_reads(&checker, root, FORMAT,
+                      "a council's own numbers are of format"))
         shape_check(&checker, &overrides_shape, NULL, root);
     courses_check_done(&check);
     if (checker.failed)

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define FORMAT "skillgap-post/1"
-#define FORMAT_NAME "skillgap-post/"
 
 /* What the `check` functions look things up in. */
 struct post_check {
@@ -110,31 +109,6 @@ static const struct field fields[] = {{"$schema", &any_text, false},
                                       {0}};
 static const struct shape post_shape = {.kind = SHAPE_OBJECT, .fields = fields};
 
-/* Whether it is a post file that this program reads; nothing else would be
- * worth saying of another. */
-static bool is_readable(struct checker *checker, const json_t *root)
-{
-    const char *format = json_string_value(json_object_get(root, "format"));
-    if (!format || strcmp(format, FORMAT) == 0)
-        return true; /* missing or wrong, it is told in its turn */
-    const size_t length = strlen(FORMAT_NAME);
-    const bool newer = strncmp(format, FORMAT_NAME, length) == 0 &&
-                       strtoul(format + length, NULL, 10) > 1;
-    checker_enter(checker, "format", 0);
-    if (newer)
-        checker_error(checker, "newer-version",
-                      "This file is of format '%.60s' and this program reads "
-                      "'" FORMAT "'; use a newer program.",
-                      format);
-    else
-        checker_error(checker, "wrong-format",
-                      "This file is of format '%.60s'; give a post file, whose "
-                      "format is '" FORMAT "'.",
-                      format);
-    checker_leave(checker);
-    return false;
-}
-
 static sg_status check_root(json_t *root, const char *file,
                             const struct reference *reference,
                             const struct quals *quals,
@@ -149,7 +123,8 @@ static sg_status check_root(json_t *root, const char *file,
         checker.failed = checker.failed ||
                          !names_add(&check.criteria, reference->criteria[i].id,
                                     &reference->criteria[i]);
-    if (is_readable(&checker, root))
+    if (checker_reads(&checker, root, FORMAT,
+                      "give a post file, whose format is"))
         shape_check(&checker, &post_shape, NULL, root);
     names_done(&check.criteria);
     if (checker.failed)

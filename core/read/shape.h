@@ -105,6 +105,13 @@ sg_status checker_parse(const struct buffer *bytes, const char *file,
                         struct problem_sink *sink, json_t **ret_root,
                         sg_error *reterr);
 
+/* Whether a file is of the format that is read ("skillgap-post/1"); what says
+ * nothing of its format is told in its turn. Another format is one error, and
+ * nothing else would be worth saying: "This file is of format 'x'; <advice>
+ * 'skillgap-post/1'." */
+bool checker_reads(struct checker *checker, const json_t *root,
+                   const char *format, const char *advice);
+
 /* Tell a problem at the present place. */
 __attribute__((format(printf, 3, 4))) void
 checker_error(struct checker *checker, const char *reason, const char *format,
