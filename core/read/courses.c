@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "read/courses_build.h"
 #include "read/courses_check.h"
+#include "read/courses_cycle.h"
 #include "read/read.h"
 
 #include <stdlib.h>
@@ -72,6 +73,11 @@ sg_status read_courses_with(const struct buffer *bytes, const char *file,
                                 .own_file = own ? own->file : NULL,
                                 .sink = sink};
         status = courses_build(&making, file, ret_courses, reterr);
+        if (status == SG_OK && !courses_cycles(*ret_courses, sink)) {
+            courses_free(*ret_courses);
+            *ret_courses = NULL;
+            status = fault_memory(reterr);
+        }
     }
     json_decref(own_root);
     json_decref(root);
