@@ -34,13 +34,32 @@ static void choose_best(struct reader *reader)
     }
 }
 
+/* Behind a mark that adds one thing to another. */
+static bool begins_item(const struct words *words, size_t at)
+{
+    return words->at[at].before != '\0' &&
+           strchr(",;+", words->at[at].before) != NULL;
+}
+
 /* "ECDL and NVQ 2", "ILM 3, First Aid": what stands behind is another thing,
  * however weak its name. */
 static bool is_joined(const struct reader *reader, const struct mark *mark)
 {
-    const char before = reader->words.at[mark->first].before;
     return mark->first > 0 && (word_is(reader, mark->first - 1u, KEY_AND) ||
-                               (before != '\0' && strchr(",;+", before)));
+                               begins_item(&reader->words, mark->first));
+}
+
+/* "NVQ 3, City & Guilds (1998)" says who awarded it; what an awarding body's
+ * name goes before is another thing. */
+static bool is_of_others(const struct reader *reader, size_t i)
+{
+    const struct mark *mark = &reader->marks[i];
+    const size_t end = (size_t)mark->first + mark->length;
+    if (!marked(reader, i)->awards_others)
+        return false;
+    return end == reader->words.count || word_is(reader, end, KEY_AND) ||
+           reader->words.at[end].kind == WORD_YEAR ||
+           begins_item(&reader->words, end);
 }
 
 /* Whether an award that is not the chosen one is added to what stands before
@@ -50,7 +69,7 @@ static bool is_added(const struct reader *reader, size_t i)
     const size_t chosen = (size_t)reader->award;
     const size_t later = i > chosen ? i : chosen;
     return reader->marks[i].index != reader->marks[chosen].index &&
-           is_joined(reader, &reader->marks[later]);
+           !is_of_others(reader, i) && is_joined(reader, &reader->marks[later]);
 }
 
 static void find_rivals(struct reader *reader)

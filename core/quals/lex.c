@@ -98,6 +98,9 @@ static void take_letters(struct split *split)
         }
         if (!is_letter(*split->at))
             break;
+        /* "8xGCSE": the x of a count is a word. */
+        if (word->glued && length == 1 && word->text[0] == 'x')
+            break;
         piece++;
         word->capital = word->capital && is_capital(*split->at);
         if (length + 1 < WORD_ROOM)

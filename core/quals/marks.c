@@ -44,6 +44,15 @@ static bool is_name(const struct reader *reader, size_t end,
            !is_said(reader, CLASS(PHRASE_SIZE) | CLASS(PHRASE_BODY));
 }
 
+/* The number of "Intermediate - 1 day" is no part of a name. */
+static bool ends_in_measure(const struct reader *reader, size_t end,
+                            const struct phrase *phrase)
+{
+    return phrase->words[phrase->length - 1] >= NUMBER_WORD &&
+           reader->words.at[end - 1].before == '-' &&
+           phrase_at(reader, end, CLASS(PHRASE_MEASURE)) != NULL;
+}
+
 static bool phrase_fits(const struct reader *reader, size_t first,
                         const struct phrase *phrase)
 {
@@ -58,7 +67,8 @@ static bool phrase_fits(const struct reader *reader, size_t first,
         if (i > 0 && is_barrier(word - 1, word))
             return false;
     }
-    return is_name(reader, first + phrase->length, phrase);
+    return is_name(reader, first + phrase->length, phrase) &&
+           !ends_in_measure(reader, first + phrase->length, phrase);
 }
 
 /* The phrases that begin with a word: a run of quals->phrases. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Qualification numbers: 601/3607/8, or 60136078 as funding lists write it. */
+/* Qualification numbers: 601/3607/8, or 60136078 as funding lists write it, or
+ * with hyphens. */
 #include "quals/reader.h"
 
 #include <string.h>
@@ -22,20 +23,22 @@ static bool is_part(char byte)
            (byte >= 'A' && byte <= 'Z') || byte == '/';
 }
 
-/* Reads the number at `text` without its slashes; the bytes that it takes, or
+/* Reads the number at `text` without its marks; the bytes that it takes, or
  * 0. */
 static size_t number_at(const char *text, char plain[DIGITS + 2])
 {
-    const bool slashed = strlen(text) >= NUMBER_SIZE && text[3] == '/';
+    const bool marked =
+        strlen(text) >= NUMBER_SIZE && (text[3] == '/' || text[3] == '-');
+    const char mark = marked ? text[3] : '\0';
     size_t at = 0, taken = 0;
     for (; taken < DIGITS; taken++) {
-        if (slashed && taken == 3)
+        if (marked && taken == 3)
             at++;
         if (!is_digit(text[at]))
             return 0;
         plain[taken] = text[at++];
     }
-    if (slashed && text[at++] != '/')
+    if (marked && text[at++] != mark)
         return 0;
     if (!is_check(text[at]) || is_part(text[at + 1]))
         return 0;
@@ -66,8 +69,9 @@ static bool is_known_start(const char plain[DIGITS + 2])
     return false;
 }
 
-/* Eight digits in a row may be a date or a telephone number: then only what
- * the register could hold is a qualification number. */
+/* Eight digits in a row may be a date or a telephone number, and so may those
+ * with hyphens: then only what the register could hold is a qualification
+ * number. */
 static bool is_believed(const char plain[DIGITS + 2], bool slashed)
 {
     return slashed || (is_known_start(plain) && check_fits(plain));
@@ -79,7 +83,7 @@ void number_find(struct sg_title_reading *reading, char *text)
         char plain[DIGITS + 2];
         const bool begins = at == text || !is_part(at[-1]);
         const size_t length = begins ? number_at(at, plain) : 0;
-        if (length == 0 || !is_believed(plain, length == NUMBER_SIZE))
+        if (length == 0 || !is_believed(plain, at[3] == '/'))
             continue;
         memcpy(reading->number, plain, 3);
         reading->number[3] = '/';

@@ -70,7 +70,8 @@ static uint32_t open_of_school(const struct sg_title_reading *reading,
 void open_decide(struct reader *reader)
 {
     struct sg_title_reading *reading = reader->reading;
-    if (names_unlike_things(reader))
+    reader->unlike = names_unlike_things(reader);
+    if (reader->unlike)
         forget_all(reading);
     full_size(reading);
     reading->needs_human = reading->needs_human || reading->several;

@@ -63,6 +63,9 @@ struct award {
     bool assumed;        /* no source gives its level */
     bool weak_type;      /* its type counts where no size word says another */
     bool before_subject; /* "Higher": names it only in "Higher English" */
+    bool awards_others;  /* by itself it says only who awarded something */
+    uint16_t since_year; /* from which on it is worth `since`; 0: none */
+    struct rqf_range since;
     struct grade grades[GRADES_MOST];
     uint8_t grade_count;
 };
@@ -90,7 +93,8 @@ struct level_framework {
     const char *id;
     struct rqf_range own[LEVELS_PER_SCALE]; /* beside those of the scale */
     bool has_own;
-    bool always; /* unclear even for "level 3 award" */
+    const struct subject *usual_subject; /* beside no award; or NULL */
+    bool always;                         /* unclear even for "level 3 award" */
 };
 
 struct credential {
@@ -117,6 +121,7 @@ enum status_meaning {
     MEANS_UNSURE,
     MEANS_NONE,
     MEANS_LEVEL_UNKNOWN,
+    MEANS_BEGUN, /* working towards it, where a date follows */
     MEANING_COUNT
 };
 

@@ -48,12 +48,14 @@ struct reader {
     int stage;               /* index into quals->stages, or NO_MARK */
     struct rqf_range grades; /* what the grades are worth */
     uint32_t grades_seen;    /* of these the first are kept in the reading */
+    uint8_t grade_first;     /* the word at which the first begins */
     bool grades_odd;         /* one of them is no pass of the award */
     bool size_unclear;
     bool legacy;   /* a level whose meaning has changed */
     bool rivals;   /* names of several qualifications */
     bool apart;    /* two levels may be of two things */
     bool conflict; /* two things in the title contradict each other */
+    bool unlike;   /* several things of which nothing fits all */
 };
 
 /* Finds phrases: of the structure, where a longer one hides what it covers. */
@@ -112,5 +114,16 @@ void full_decide(struct reader *reader);
 void status_find(struct reader *reader);
 void changed_find(struct reader *reader);
 void open_decide(struct reader *reader);
+
+/* All of the steps above, in order. */
+void title_steps(struct reader *reader);
+
+/* Reads the things of a title that names several each by itself, and keeps what
+ * counts: those that add up, or the highest that is held. Leaves the reading
+ * alone where nobody can tell. */
+void parts_read(struct reader *whole);
+
+/* Whether words of this meaning stand in it. */
+bool status_says(const struct reader *reader, enum status_meaning meaning);
 
 #endif

@@ -205,6 +205,15 @@ static bool ends_item(const struct reader *reader, size_t at)
     return after != '\0' && strchr(",;/)", after) != NULL;
 }
 
+/* "Maths 5, Geol 4": a number behind a word that nobody knows, at the end of an
+ * item, where others have grades. */
+static bool is_of_unknown(const struct reader *reader, size_t at)
+{
+    const struct word *before = &reader->words.at[at - 1];
+    return reader->grades_seen > 0 && before->kind == WORD_TEXT &&
+           before->id == NO_WORD && ends_item(reader, at);
+}
+
 /* Whether something before a single letter or number says that it is a grade:
  * "grade C", "Maths B", "B, C", "(C)". */
 static bool is_grade_place(const struct reader *reader, size_t at)
@@ -220,8 +229,9 @@ static bool is_grade_place(const struct reader *reader, size_t at)
         return word->kind == WORD_NUMBER || word->capital;
     if (reader->words.at[at - 1].used && word->before != '(')
         return word->kind == WORD_NUMBER || word->capital;
-    return word->kind == WORD_TEXT && word->capital &&
-           (word->before == '(' || ends_item(reader, at));
+    if (word->kind == WORD_NUMBER)
+        return is_of_unknown(reader, at);
+    return word->capital && (word->before == '(' || ends_item(reader, at));
 }
 
 static bool read_single(struct reader *reader, size_t at)
@@ -264,6 +274,8 @@ static bool read_string(struct reader *reader, size_t at)
 static void find_grades(struct reader *reader)
 {
     for (size_t at = 0; at < reader->words.count; at++) {
+        if (reader->grades_seen == 0)
+            reader->grade_first = (uint8_t)at;
         const size_t taken = read_range(reader, at);
         if (taken > 0) {
             use_words(reader, at, at + taken);
@@ -341,7 +353,18 @@ static bool has_range(const struct sg_title_reading *reading)
     return false;
 }
 
-/* Without a number, what is listed is counted, where the list is plain. */
+/* What a list has from its first grade on. */
+static uint32_t items_from_grade(const struct reader *reader)
+{
+    uint32_t items = 1;
+    for (size_t at = reader->grade_first + 1u; at < reader->words.count; at++)
+        items += reader->words.at[at].before == ',' ||
+                 reader->words.at[at].before == ';';
+    return items;
+}
+
+/* Without a number, what is listed is counted, where the list is plain; grades
+ * of what nobody knows only where no item goes without. */
 static void count_list(struct reader *reader)
 {
     struct sg_title_reading *reading = reader->reading;
@@ -354,7 +377,7 @@ static void count_list(struct reader *reader)
         return;
     if (subjects > 0 && agree)
         reading->count = subjects;
-    else if (subjects == 0 && grades > 1)
+    else if (subjects == 0 && grades > 1 && items_from_grade(reader) <= grades)
         reading->count = grades;
 }
 

@@ -4,7 +4,71 @@
 
 #include <string.h>
 
-static bool says(const struct reader *reader, enum status_meaning meaning)
+static bool is_before_date(const struct word *word)
+{
+    static const char *const words[] = {"in", "on", "from"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (strcmp(word->text, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "Sept", but not "se" or "market". */
+static bool is_month(const struct word *word)
+{
+    static const char *const months[] = {
+        "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december",
+    };
+    enum { MONTH_LEAST = 3, MONTHS = sizeof(months) / sizeof(months[0]) };
+    const size_t length = strlen(word->text);
+    for (size_t i = 0; length >= MONTH_LEAST && i < MONTHS; i++)
+        if (strncmp(word->text, months[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* "2026", "Sept 2026", "09/2026", "1 September"; "in" may stand before it. */
+static bool is_date(const struct reader *reader, size_t at)
+{
+    const struct words *words = &reader->words;
+    if (at < words->count && is_before_date(&words->at[at]))
+        at++;
+    if (at >= words->count)
+        return false;
+    if (words->at[at].kind != WORD_NUMBER)
+        return words->at[at].kind == WORD_YEAR || is_month(&words->at[at]);
+    return at + 1 < words->count && (is_month(&words->at[at + 1]) ||
+                                     (words->at[at + 1].kind != WORD_TEXT &&
+                                      words->at[at + 1].before != '\0'));
+}
+
+static bool is_begun(const struct reader *reader)
+{
+    for (size_t i = 0; i < reader->mark_count; i++) {
+        const struct mark *mark = &reader->marks[i];
+        if (mark->class == PHRASE_STATUS && mark->index == MEANS_BEGUN &&
+            is_date(reader, (size_t)mark->first + mark->length))
+            return true;
+    }
+    return false;
+}
+
+/* "year 2 of 6". */
+static bool is_part_way(const struct reader *reader)
+{
+    const struct word *words = reader->words.at;
+    for (size_t at = 0; at + 3 < reader->words.count; at++)
+        if ((strcmp(words[at].text, "year") == 0 ||
+             strcmp(words[at].text, "yr") == 0) &&
+            is_number(reader, at + 1) && is_number(reader, at + 3) &&
+            strcmp(words[at + 2].text, "of") == 0 &&
+            words[at + 1].number <= words[at + 3].number)
+            return true;
+    return false;
+}
+
+bool status_says(const struct reader *reader, enum status_meaning meaning)
 {
     for (size_t i = 0; i < reader->mark_count; i++)
         if (reader->marks[i].class == PHRASE_STATUS &&
@@ -22,9 +86,11 @@ static bool only_attended(const struct reader *reader)
 
 static sg_title_status status_said(const struct reader *reader)
 {
-    const bool towards = says(reader, MEANS_WORKING_TOWARDS);
-    const bool held = says(reader, MEANS_HELD);
-    if (says(reader, MEANS_DOUBT) || only_attended(reader) || (towards && held))
+    const bool towards = status_says(reader, MEANS_WORKING_TOWARDS) ||
+                         is_begun(reader) || is_part_way(reader);
+    const bool held = status_says(reader, MEANS_HELD);
+    if (status_says(reader, MEANS_DOUBT) || only_attended(reader) ||
+        (towards && held))
         return SG_STATUS_OPEN;
     return towards ? SG_STATUS_WORKING_TOWARDS : SG_STATUS_HELD;
 }
@@ -43,9 +109,9 @@ static void forget_level(struct sg_title_reading *reading)
 static void weigh_doubt(struct reader *reader)
 {
     struct sg_title_reading *reading = reader->reading;
-    const bool unsure = says(reader, MEANS_UNSURE);
+    const bool unsure = status_says(reader, MEANS_UNSURE);
     const bool question = reader->words.question;
-    const bool unknown = says(reader, MEANS_LEVEL_UNKNOWN);
+    const bool unknown = status_says(reader, MEANS_LEVEL_UNKNOWN);
     if (!unsure && !question && !unknown)
         return;
     reading->needs_human = true;
@@ -77,7 +143,7 @@ static bool names_nothing(const struct reader *reader)
     if (reader->award != NO_MARK || reader->statement_count > 0 ||
         reader->reading->size != SG_SIZE_OPEN)
         return false;
-    return says(reader, MEANS_NONE) ||
+    return status_says(reader, MEANS_NONE) ||
            (mark && !reader->quals->credentials[mark->index].qualification);
 }
 
@@ -93,7 +159,9 @@ void status_find(struct reader *reader)
     weigh_doubt(reader);
     weigh_country(reader);
     reading->not_a_qualification = names_nothing(reader);
-    if (says(reader, MEANS_NONE))
+    if (reading->not_a_qualification)
+        reading->subject = reading->subject_title = NULL;
+    if (status_says(reader, MEANS_NONE))
         reading->status = SG_STATUS_OPEN;
 }
 

@@ -62,6 +62,15 @@ bool subjects_differ(const struct reader *reader)
     return two;
 }
 
+/* "MS Excel, intermediate": a course that names no qualification. */
+static const struct subject *subject_of_course(const struct reader *reader)
+{
+    const struct mark *mark = mark_of(reader, PHRASE_FRAMEWORK);
+    return mark && !award_of(reader)
+               ? reader->quals->frameworks[mark->index].usual_subject
+               : NULL;
+}
+
 /* Several GCSEs have no one subject. */
 static bool has_no_subject(const struct reader *reader)
 {
@@ -82,6 +91,8 @@ void subject_find(struct reader *reader)
         subject = subject_of_words(reader, PHRASE_SUBJECT, &two);
     if (!subject && !two)
         subject = subject_of_names(reader, true);
+    if (!subject && !two)
+        subject = subject_of_course(reader);
     if (!subject)
         return;
     reader->reading->subject = subject->code;

@@ -26,7 +26,7 @@ static bool plain_copy(const char *title, char out[PLAIN_ROOM])
     return true;
 }
 
-static void read_steps(struct reader *reader)
+void title_steps(struct reader *reader)
 {
     marks_find(reader);
     award_choose(reader);
@@ -58,7 +58,9 @@ void title_read(const struct quals *quals, const char *title,
         reader.words.cut = true;
     }
     if (!reader.words.cut) {
-        read_steps(&reader);
+        title_steps(&reader);
+        if (reader.unlike || reader.conflict)
+            parts_read(&reader);
         return;
     }
     reading->open = SG_OPEN_TYPE | SG_OPEN_LEVEL | SG_OPEN_SIZE |

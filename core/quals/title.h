@@ -5,7 +5,9 @@
  *     title_read(quals, "NVQ3 Bus Admin", &reading);
  *
  * Never silently wrong: what the words do not say stays open, and where they
- * contradict each other it stays open too, and needs a human. */
+ * contradict each other it stays open too, and needs a human. Of several things
+ * in one title the highest that is held counts, with `several` and needing a
+ * human, where it is sure which that is; O levels, CSEs and GCSEs add up. */
 #ifndef QUALS_TITLE_H
 #define QUALS_TITLE_H
 

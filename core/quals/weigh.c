@@ -169,13 +169,30 @@ static struct rqf_range combine(struct reader *reader, struct rqf_range a,
     return (struct rqf_range){0};
 }
 
+/* "HNC 2019", but neither "HNC" nor "HNC 1993, updated 2019". */
+static bool is_since(const struct reader *reader, uint16_t year)
+{
+    bool found = false;
+    for (size_t at = 0; year > 0 && at < reader->words.count; at++) {
+        const struct word *word = &reader->words.at[at];
+        if (word->kind != WORD_YEAR)
+            continue;
+        if (word->number < year)
+            return false;
+        found = true;
+    }
+    return found;
+}
+
 /* The award's own worth, a stage's in its place. */
 static struct rqf_range worth_by_name(const struct reader *reader)
 {
     const struct award *award = award_of(reader);
     if (reader->stage != NO_MARK)
         return reader->quals->stages[reader->stage].rqf;
-    return award ? award->rqf : (struct rqf_range){0};
+    if (!award)
+        return (struct rqf_range){0};
+    return is_since(reader, award->since_year) ? award->since : award->rqf;
 }
 
 /* As it is written, if it is written once. */

@@ -20,9 +20,9 @@ const char *const size_words[] = {"none", "award", "certificate", "diploma",
                                   NULL};
 const char *const full_words[] = {"open", "no", "2", "3", NULL};
 const char *const rank_words[] = {"body", "general", "main", NULL};
-const char *const meaning_words[] = {
-    "working-towards", "held", "doubt", "unsure", "none",
-    "level-unknown",   NULL};
+const char *const meaning_words[] = {"working-towards", "held", "doubt",
+                                     "unsure",          "none", "level-unknown",
+                                     "begun",           NULL};
 static const char *const scale_words[] = {"RQF",  "NVQ", "SVQ", "SCQF",
                                           "CQFW", "EQF", NULL};
 static const char *const change_words[] = {"renamed", "closed", NULL};
@@ -235,9 +235,13 @@ static const struct shape own_level = {
 static const struct shape framework_id = ID_OF(QUALS_FRAMEWORK);
 static const struct shape own_levels = LIST_OF(own_level);
 static const struct field framework_fields[] = {
-    {"id", &framework_id, REQUIRED}, {"scale", &scale_word, false},
-    {"say", &phrases, REQUIRED},     {"levels", &own_levels, false},
-    {"always", &any_flag, false},    FACT_FIELDS};
+    {"id", &framework_id, REQUIRED},
+    {"scale", &scale_word, false},
+    {"say", &phrases, REQUIRED},
+    {"levels", &own_levels, false},
+    {"always", &any_flag, false},
+    {"usual_subject", &subject_ref, false},
+    FACT_FIELDS};
 static const struct shape framework = {.kind = SHAPE_OBJECT,
                                        .fields = framework_fields};
 static const struct shape frameworks = LIST_OF(framework);
@@ -245,6 +249,9 @@ static const struct shape frameworks = LIST_OF(framework);
 static const struct field stage_fields[] = {{"say", &phrases, REQUIRED},
                                             {"rqf", &rqf_pair, false},
                                             {"size", &size_word, false},
+                                            {"source", &source_ref, false},
+                                            {"assumed", &any_flag, false},
+                                            {"note", &any_text, false},
                                             {0}};
 static const struct shape stage = {.kind = SHAPE_OBJECT,
                                    .fields = stage_fields};
@@ -261,6 +268,13 @@ static const struct shape grade = {.kind = SHAPE_OBJECT,
 static const struct shape grades = {
     .kind = SHAPE_ARRAY, .least = 1, .most = 2, .items = &grade};
 
+static const struct shape any_year = {
+    .kind = SHAPE_NUMBER, .least = 1950, .most = 2049};
+static const struct field since_fields[] = {
+    {"year", &any_year, REQUIRED}, {"rqf", &rqf_pair, REQUIRED}, FACT_FIELDS};
+static const struct shape since = {.kind = SHAPE_OBJECT,
+                                   .fields = since_fields};
+
 static const struct field award_fields[] = {
     {"id", &award_id, REQUIRED},
     {"title", &any_text, REQUIRED},
@@ -272,6 +286,8 @@ static const struct field award_fields[] = {
     {"size", &size_word, false},
     {"subject", &subject_ref, false},
     {"usual_subject", &subject_ref, false},
+    {"since", &since, false},
+    {"awards_others", &any_flag, false},
     {"number_is_level", &any_flag, false},
     {"counted", &any_flag, false},
     {"no_size", &any_flag, false},

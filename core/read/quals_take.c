@@ -156,6 +156,10 @@ static void take_award(struct taking *taking, struct award *award,
         .assumed = is_true_at(from, "assumed"),
         .weak_type = is_true_at(from, "weak_type"),
         .before_subject = is_true_at(from, "before_subject"),
+        .awards_others = is_true_at(from, "awards_others"),
+        .since_year =
+            (uint16_t)number_at_key(json_object_get(from, "since"), "year"),
+        .since = range_at_key(json_object_get(from, "since"), "rqf"),
     };
     take_grades(award, json_object_get(from, "grades"));
 }
@@ -286,6 +290,8 @@ static void take_frameworks(struct taking *taking, const json_t *root)
         framework->scale = (uint8_t)scale_at(from);
         framework->note = text_at_key(taking, from, "note");
         framework->always = is_true_at(from, "always");
+        framework->usual_subject =
+            subject_at_key(taking, from, "usual_subject");
         take_own_levels(framework, json_object_get(from, "levels"));
         say_all(taking, PHRASE_FRAMEWORK, i, json_object_get(from, "say"));
     }

@@ -150,7 +150,7 @@ typedef struct sg_gap {
     sg_move move;
     uint32_t skipped; /**< levels of the family that the move would skip */
     sg_mode mode;
-    const char *notice; /**< what this does not decide, and cautions */
+    const char *notice;         /**< what this does not decide, and cautions */
     const struct sg_ways *ways; /**< NULL; whoever wants a report to tell what
                                      closes the lines puts the ways of the same
                                      request here (ways.h) */

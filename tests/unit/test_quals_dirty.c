@@ -132,17 +132,18 @@ static void match_row(struct match *match)
     match_open(match);
 }
 
-/* Tables of titles that were read by people who had not seen the reader. The
- * second was written after the reader was mended against the first: of its 100
- * rows 70 were entirely right and 4 silently wrong at the first run. The reader
- * was mended against both since, so neither says any more how it reads what it
- * has not seen. Nine in ten are wanted. */
+/* Tables of titles that were read by people who had not seen the reader, each
+ * written after the reader was mended against the ones before. At its first run
+ * the second had 70 of 100 rows entirely right and 4 silently wrong, the third
+ * 26 of 50 and 5. The reader was mended against all since, so none says any
+ * more how it reads what it has not seen. Nine in ten are wanted. */
 static const struct {
     const char *file;
     size_t rows;
     size_t right; /* entirely, at least */
-} tables[] = {{"titles/dirty.tsv", 150, 142},
-              {"titles/dirty-second.tsv", 100, 97}};
+} tables[] = {{"titles/dirty.tsv", 150, 143},
+              {"titles/dirty-second.tsv", 100, 98},
+              {"titles/dirty-third.tsv", 50, 48}};
 
 /* How many rows are entirely right, and how many are silently wrong. */
 static size_t read_all(const char *file, size_t rows, size_t *ret_silent)
