@@ -58,7 +58,9 @@ static const char *file_question(enum cause cause)
     case CAUSE_CLAIM_STATUS_OPEN:
         return "Is {title} complete, and is it still good?";
     case CAUSE_CLAIM_OVERSEAS:
-        return "Is there a UK statement of comparability for {title}, and "
+        return "Is there a UK statement of comparability for {title} (UK ENIC "
+               "issues "
+               "them), and "
                "which level does it say?{ask_subject}";
     case CAUSE_WORK_LENGTH_UNKNOWN:
         return "Since which month have you worked {as_post}?";

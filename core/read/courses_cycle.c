@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAMES_BYTES = 300, NOBODY = UINT32_MAX };
+enum { NAMES_BYTES = 300 };
+
+#define NOBODY UINT32_MAX
 
 struct search {
     const struct courses *courses;

@@ -56,11 +56,13 @@ void origins_add(struct origins *origins, const sg_action *action)
     if (action->hours > 0)
         add_source(origins, &action->hours_from);
     add_source(origins, &action->cost_from);
-    if (action->awards != NULL || action->funding_count > 0)
+    if (origins->in_short)
+        return;
+    if (action->awards != NULL)
         add_source(origins, &action->from);
     if (action->entry != NULL)
         add_source(origins, &action->entry_from);
-    for (size_t i = 0; origins->with_funds && i < action->funding_count; i++) {
+    for (size_t i = 0; i < action->funding_count; i++) {
         add_source(origins, &action->funding[i].from);
         add_fund(origins, &action->funding[i]);
     }
@@ -77,7 +79,6 @@ void origins_of_gap(struct origins *origins, const sg_gap *gap)
     const sg_ways *ways = gap->ways;
     if (ways == NULL)
         return;
-    origins->with_funds = true;
     for (size_t i = 0; i < ways->line_count; i++)
         for (size_t r = 0; r < ways->lines[i].route_count; r++)
             add_route(origins, &ways->lines[i].routes[r]);
@@ -87,14 +88,18 @@ void origins_of_gap(struct origins *origins, const sg_gap *gap)
 }
 
 void origins_of_plan(struct origins *origins, const sg_plan *plan,
-                     bool with_strengthen)
+                     size_t strengthen, bool in_short)
 {
+    origins->in_short = in_short;
     for (size_t i = 0; i < plan->step_count; i++)
         origins_add(origins, &plan->steps[i].action);
     for (size_t i = 0; i < plan->open_count; i++)
         if (plan->open[i].otherwise != NULL)
             add_route(origins, plan->open[i].otherwise);
-    for (size_t i = 0; with_strengthen && i < plan->strengthen_count; i++)
+    for (size_t i = 0; i < plan->open_count; i++)
+        if (plan->open[i].surely != NULL)
+            add_route(origins, plan->open[i].surely);
+    for (size_t i = 0; i < plan->strengthen_count && i < strengthen; i++)
         add_route(origins, &plan->strengthen[i].route);
     origins->study_hours_per_week = plan->study_hours_per_week;
     origins->study_from = &plan->study_from;
@@ -262,13 +267,15 @@ static void put_funding(struct buffer *out, const struct origins *origins,
     char note[ORIGIN_ROOM];
     for (size_t i = 0; i < action->funding_count; i++) {
         const sg_funding *funding = &action->funding[i];
-        buffer_printf(out, "%s%s%s%s%s", i == 0 ? " May pay: " : "; ",
+        buffer_printf(out, "%s%s%s%s%s%s", i == 0 ? " May pay: " : "; ",
                       funding->title, funding->ends != NULL ? " (until " : "",
                       funding->ends != NULL ? funding->ends : "",
-                      funding->ends != NULL ? ")" : "");
+                      funding->ends != NULL ? ")" : "",
+                      origins_note(origins, &funding->from, note));
     }
     if (action->funding_count > 0)
-        buffer_printf(out, "%s.", origins_note(origins, &action->from, note));
+        buffer_printf(out, ". Your share: %s",
+                      action->funding[0].employee_pays);
     if (action->lapsed != NULL)
         buffer_printf(out, " Ask whether this was renewed: %s.",
                       action->lapsed);

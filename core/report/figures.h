@@ -24,19 +24,19 @@ enum {
 struct origins {
     const sg_sourced *sources[ORIGINS_MOST];
     size_t source_count;
-    bool with_funds; /* funds are told in a list of their own */
+    bool in_short; /* who pays, awards and entry are not told */
     const sg_funding *funds[ORIGINS_MOST];
     size_t fund_count;
     double study_hours_per_week; /* beside work */
     const sg_sourced *study_from;
 };
 
-/* Collects those of all ways of a gap, or of a plan's steps and perhaps of what
- * is desirable, in the order in which they are told. Past ORIGINS_MOST the
- * others are told in words. */
+/* Collects those of all ways of a gap, or of a plan with so many of its
+ * desirable points, in the order in which they
+ * are told. Past ORIGINS_MOST the others are told in words. */
 void origins_of_gap(struct origins *origins, const sg_gap *gap);
 void origins_of_plan(struct origins *origins, const sg_plan *plan,
-                     bool with_strengthen);
+                     size_t strengthen, bool in_short);
 void origins_add(struct origins *origins, const sg_action *action);
 
 json_t *origins_sources_json(struct maker *maker,

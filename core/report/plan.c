@@ -10,10 +10,12 @@
 
 /* From the fullest down to what surely fits. */
 static const struct room rooms[] = {
-    {10, 8, 3, 5, 2, 8, FIGURES_ALL},  {8, 8, 3, 4, 1, 8, FIGURES_ALL},
-    {8, 8, 3, 3, 1, 8, FIGURES_STEPS}, {8, 8, 2, 2, 1, 6, FIGURES_STEPS},
-    {6, 8, 2, 1, 1, 6, FIGURES_STEPS}, {6, 8, 2, 1, 1, 6, FIGURES_SHORT},
-    {5, 8, 1, 1, 1, 6, FIGURES_SHORT}, {5, 8, 1, 1, 1, 6, FIGURES_NONE},
+    {10, 20, 3, 5, 2, FIGURES_ALL},  {8, 20, 3, 4, 1, FIGURES_ALL},
+    {8, 20, 3, 3, 1, FIGURES_STEPS}, {8, 20, 3, 2, 1, FIGURES_STEPS},
+    {6, 20, 3, 3, 1, FIGURES_SHORT}, {6, 20, 3, 2, 1, FIGURES_SHORT},
+    {6, 20, 2, 2, 1, FIGURES_SHORT}, {5, 20, 2, 1, 1, FIGURES_SHORT},
+    {5, 20, 1, 1, 1, FIGURES_SHORT}, {5, 20, 1, 0, 0, FIGURES_SHORT},
+    {5, 20, 1, 0, 0, FIGURES_NONE},
 };
 
 static json_t *from_json(struct maker *maker, const void *subject)
@@ -178,6 +180,11 @@ static json_t *open_json(struct maker *maker, const void *subject)
                       ? route_json(maker, plan->open[i].otherwise)
                       : maker_text(maker, NULL));
         maker_put_text(maker, object, "by", plan->open[i].by);
+        maker_put(maker, object, "surely",
+                  plan->open[i].surely != NULL
+                      ? route_json(maker, plan->open[i].surely)
+                      : maker_text(maker, NULL));
+        maker_put_text(maker, object, "surely_by", plan->open[i].surely_by);
         maker_add(maker, array, object);
     }
     return array;
@@ -186,7 +193,7 @@ static json_t *open_json(struct maker *maker, const void *subject)
 static json_t *sources_json(struct maker *maker, const void *subject)
 {
     struct origins origins = {0};
-    origins_of_plan(&origins, plan_of(subject), true);
+    origins_of_plan(&origins, plan_of(subject), SIZE_MAX, false);
     return origins_sources_json(maker, &origins);
 }
 

@@ -16,11 +16,12 @@ static const struct room *room_of(const void *subject)
     return told->room;
 }
 
-/* Where the figures are from that there is room for. */
+/* Where the figures are from. */
 static void origins_told(struct origins *origins, const void *subject)
 {
-    origins_of_plan(origins, plan_of(subject),
-                    room_of(subject)->figures == FIGURES_ALL);
+    const struct room *room = room_of(subject);
+    origins_of_plan(origins, plan_of(subject), room->strengthen,
+                    room->figures <= FIGURES_SHORT);
 }
 
 static const sg_gap_line *line_of(const sg_gap *gap, const char *id)
@@ -38,9 +39,10 @@ static const char *label_of(const sg_gap *gap, const char *id)
 }
 
 static const char *const chosen_words[] = {
-    [SG_CHEAPEST] = "the cheapest way to close each gap",
-    [SG_QUICKEST] = "the quickest way to close each gap",
-    [SG_ON_THE_JOB] = "on the job before study beside it"};
+    [SG_CHEAPEST] = "the cheapest way; what needs another post comes last",
+    [SG_QUICKEST] = "the quickest way; what needs another post comes last",
+    [SG_ON_THE_JOB] = "on the job before study beside it; what needs another "
+                      "post comes last"};
 
 void plan_head_text(struct page *page, const void *subject)
 {
@@ -192,7 +194,7 @@ void plan_steps_text(struct page *page, const void *subject)
 /* Another way than the plan's own steps, with all that the form asks for. */
 static void other_way_text(struct page *page, size_t indent, const char *lead,
                            const void *subject, const sg_route *route,
-                           const char *by, bool figures)
+                           const char *by)
 {
     const sg_action *last = &route->actions[route->action_count - 1];
     struct origins origins = {0};
@@ -201,7 +203,8 @@ static void other_way_text(struct page *page, size_t indent, const char *lead,
     page_text(page, indent + 2, "Who: %s. By: %s. Evidence: %s.",
               text_or_none(last->who), by != NULL ? by : "no date on file yet",
               text_or_none(last->evidence));
-    for (size_t i = 0; figures && i < route->action_count; i++)
+    const bool told = room_of(subject)->figures != FIGURES_NONE;
+    for (size_t i = 0; told && i < route->action_count; i++)
         figures_text(page, indent + 2, &origins, &route->actions[i],
                      room_of(subject)->figures == FIGURES_SHORT);
 }
@@ -215,12 +218,11 @@ void plan_strengthen_text(struct page *page, const void *subject)
         page_item(page, 2, "- ", STYLE_PLAIN, "%s",
                   label_of(plan->gap, plan->strengthen[i].line));
         other_way_text(page, 4, "", subject, &plan->strengthen[i].route,
-                       plan->strengthen[i].by,
-                       room_of(subject)->figures == FIGURES_ALL);
+                       plan->strengthen[i].by);
     }
-    if (plan->strengthen_count > most)
-        page_text(page, 2, "And more: %zu desirable points.",
-                  plan->strengthen_count - most);
+    for (size_t i = most; i < plan->strengthen_count; i++)
+        page_item(page, 2, "- ", STYLE_PLAIN, "%s: see the gap for its ways",
+                  label_of(plan->gap, plan->strengthen[i].line));
 }
 
 /* Whether a measure is one that is taken in the present job as well. */
@@ -299,35 +301,28 @@ void plan_seek_text(struct page *page, const void *subject)
     seek_rest(page, gap, told);
 }
 
-/* "You" or "Your manager", by what the question says. */
-static const char *asked_of(const char *question)
-{
-    return strstr(question, "manager") != NULL ? "Your manager: " : "You: ";
-}
-
+/* Every essential point that is open is told, however little room there is. */
 void plan_questions_text(struct page *page, const void *subject)
 {
     const sg_plan *plan = plan_of(subject);
-    const size_t most = room_of(subject)->questions;
-    for (size_t i = 0; i < plan->open_count && i < most; i++) {
+    for (size_t i = 0; i < plan->open_count; i++) {
         const sg_plan_open *open = &plan->open[i];
         char lead[24];
         (void)snprintf(lead, sizeof(lead), "%zu. ", i + 1);
         page_item(page, 2, lead, STYLE_STRONG, "%s",
                   label_of(plan->gap, open->line));
         for (size_t q = 0; q < open->question_count; q++)
-            page_item(page, 5, asked_of(open->questions[q]), STYLE_PLAIN, "%s",
-                      open->questions[q]);
+            page_item(page, 5, "- ", STYLE_PLAIN, "%s", open->questions[q]);
         if (open->question_count == 0)
-            page_item(page, 5, "HR: ", STYLE_PLAIN,
-                      "How can this be met? No way is known here.");
+            page_item(page, 5, "- ", STYLE_PLAIN,
+                      "Ask HR how this can be met: no way is known here.");
         if (open->otherwise != NULL)
             other_way_text(page, 5, "If not: ", subject, open->otherwise,
-                           open->by, room_of(subject)->figures != FIGURES_NONE);
+                           open->by);
+        if (open->surely != NULL)
+            other_way_text(page, 5, "Or surely: ", subject, open->surely,
+                           open->surely_by);
     }
-    if (plan->open_count > most)
-        page_text(page, 2, "And more: %zu open points.",
-                  plan->open_count - most);
 }
 
 void plan_sources_text(struct page *page, const void *subject)

@@ -15,7 +15,7 @@ enum { LINES_MOST = 120 };
 
 /* How much of each section is told; the rest stands in the gap's own report. */
 struct room {
-    size_t strengths, steps, strengthen, seek, measures, questions;
+    size_t strengths, steps, strengthen, seek, measures;
     enum { FIGURES_NONE, FIGURES_SHORT, FIGURES_STEPS, FIGURES_ALL } figures;
 };
 

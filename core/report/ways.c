@@ -182,7 +182,7 @@ void route_item(struct page *page, size_t indent, const char *lead,
     }
     page_item(page, indent, lead, STYLE_PLAIN, "%s: %s, %s%s%s%s", what, months,
               cost, route->assumed ? " (assumed)" : "",
-              route->then == SG_MET ? "" : "; a person still has to agree",
+              route->then == SG_MET ? "" : "; ask first whether it counts",
               marks);
 }
 

@@ -140,6 +140,9 @@ static const char *stay_label(const struct planning *planning,
         post = role_title(judging->from, judging->from_role);
     if (!post)
         post = "you do now";
+    if (act->several_posts && !act->acting)
+        return arena_printf(planning->arena,
+                            "Work on in your present posts for %s", months);
     if (act->acting)
         return arena_printf(planning->arena, "Go on acting as %s for %s", post,
                             months);
@@ -147,7 +150,9 @@ static const char *stay_label(const struct planning *planning,
                ? arena_printf(planning->arena, "Work on as %s for %s", post,
                               months)
                : arena_printf(planning->arena,
-                              "Work on until you have %s as %s", months, post);
+                              "Work on until you have %s as %s, sooner by the "
+                              "time that you have already",
+                              months, post);
 }
 
 /* Without a post there is nobody to second. */
@@ -279,7 +284,8 @@ static const char *who_acts(const struct act *act)
 {
     switch (act->kind) {
     case ACT_STAY:
-        return "you";
+        return act->acting ? "you, your manager and HR, if the cover lasts"
+                           : "you";
     case ACT_JOB:
         return "you and your manager";
     case ACT_WORK:

@@ -116,7 +116,8 @@ static void put_funding(const struct planning *planning, struct date begins,
                       &action->funding_count);
 }
 
-static void add_lapsed(const struct planning *planning,
+/* `listed`: the day of the list; what had ended by then was not renewed. */
+static void add_lapsed(const struct planning *planning, struct date listed,
                        const struct course_fund *funds, uint32_t count,
                        const sg_action *action, struct buffer *out)
 {
@@ -125,6 +126,7 @@ static void add_lapsed(const struct planning *planning,
     for (uint32_t i = 0; i < count; i++) {
         const char *title = funds[i].fund->title;
         bool told = funds[i].ends.year == 0 ||
+                    date_compare(funds[i].ends, listed) <= 0 ||
                     date_compare(funds[i].ends, planning->today) >= 0 ||
                     (out->data && strstr(out->data, title));
         for (size_t k = 0; k < action->funding_count && !told; k++)
@@ -143,11 +145,15 @@ static const char *lapsed_text(const struct planning *planning,
                                const sg_action *action)
 {
     struct buffer out = {0};
+    struct date listed = {0};
 
-    add_lapsed(planning, course->funds, course->fund_count, action, &out);
+    if (course->from.as_of)
+        date_read(course->from.as_of, &listed);
+    add_lapsed(planning, listed, course->funds, course->fund_count, action,
+               &out);
     for (uint32_t i = 0; i < course->award_count; i++)
         if (course_award_is_open(&course->awards[i], planning->today))
-            add_lapsed(planning, course->awards[i].funds,
+            add_lapsed(planning, listed, course->awards[i].funds,
                        course->awards[i].fund_count, action, &out);
     const char *text = out.size > 0 && !out.failed
                            ? arena_strndup(planning->arena, out.data, out.size)
@@ -184,8 +190,7 @@ static const char *entry_text(const struct planning *planning,
     static const char *const stands[] = {
         [SG_UNMET] = "not yet there, so it is part of this way",
         [SG_ASK] = "ask the provider whether what you have is enough",
-        [SG_MET] = "what you have is of that level; check the details with the "
-                   "provider"};
+        [SG_MET] = "what you have is of that level; check with the provider"};
 
     if (!entry)
         return NULL;

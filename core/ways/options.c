@@ -157,6 +157,19 @@ static void offer_course(struct finding *finding, const struct course *course)
 
 /* Whether the present job touches what a course takes its evidence from: who
  * leads nobody cannot show how they lead. */
+/* Whether there is a job at all that could give evidence. */
+static bool has_job(const struct judging *judging)
+{
+    const struct held *held = judging->held;
+
+    if (!held || judging->from)
+        return true;
+    for (uint32_t i = 0; i < held->post_count; i++)
+        if (held->posts[i].last == held->month)
+            return true;
+    return false;
+}
+
 bool course_has_evidence(const struct judging *judging, uint16_t criterion)
 {
     const bool by_supervising =
@@ -183,6 +196,7 @@ static void offer_courses(struct finding *finding)
     for (uint32_t i = 0; courses && i < courses->count; i++) {
         const struct course *course = &courses->items[i];
         if (!course_is_open(course, finding->planning->today) ||
+            (course->needs_work && !has_job(&finding->want->judging)) ||
             !course_has_evidence(&finding->want->judging,
                                  course->evidence_criterion))
             continue;

@@ -51,6 +51,21 @@ static bool role_counts(const struct finding *finding)
                         finding->node, &item) >= KIND_BY_WORDS;
 }
 
+/* How many different posts of today go on beside the one that counts first. */
+static uint32_t posts_open(const struct held *ahead, uint32_t counts)
+{
+    uint32_t open = 0;
+
+    for (uint32_t i = 0; i < ahead->post_count; i++) {
+        const struct held_post *post = &ahead->posts[i];
+        if (post->last == ahead->month && post->framework &&
+            (post->framework != ahead->posts[counts].framework ||
+             post->role != ahead->posts[counts].role))
+            open++;
+    }
+    return open + 1;
+}
+
 /* Whether the posts that go on close the leaf after so many months, and which
  * of them is such work. */
 static bool posts_close_it(const struct finding *finding, uint32_t months,
@@ -68,6 +83,7 @@ static bool posts_close_it(const struct finding *finding, uint32_t months,
     if (answer.held != NO_INDEX) {
         act->post_title = ahead->posts[answer.held].title;
         act->acting = ahead->posts[answer.held].basis == BASIS_ACTING;
+        act->several_posts = posts_open(ahead, answer.held) > 1;
     }
     return true;
 }

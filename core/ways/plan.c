@@ -117,13 +117,14 @@ static struct solve_sum sum_of(const sg_route *route)
 
 /* The best way to a line beside asking; NULL: there is none. */
 static const sg_route *best_route(const struct planned *planned,
-                                  const sg_line_ways *ways)
+                                  const sg_line_ways *ways,
+                                  sg_verdict least_then)
 {
     const sg_route *best = NULL;
 
     for (size_t i = 0; i < ways->route_count; i++) {
         const sg_route *route = &ways->routes[i];
-        if (route->confirm)
+        if (route->confirm || route->then < least_then)
             continue;
         const struct solve_sum sum = sum_of(route);
         const struct solve_sum least = best ? sum_of(best) : sum;
@@ -143,7 +144,7 @@ static const char *by_route(const struct planned *planned,
 
 /* False without memory. */
 static bool route_to(const struct planned *planned, const struct want *want,
-                     const sg_route **ret_route)
+                     sg_verdict least_then, const sg_route **ret_route)
 {
     struct arena *arena = planned->target.planning.arena;
     sg_line_ways ways = {0};
@@ -151,7 +152,7 @@ static bool route_to(const struct planned *planned, const struct want *want,
     *ret_route = NULL;
     if (!routes_build(&planned->target.planning, want, &ways))
         return false;
-    const sg_route *best = best_route(planned, &ways);
+    const sg_route *best = best_route(planned, &ways, least_then);
     sg_route *chosen = best ? arena_alloc(arena, sizeof *chosen) : NULL;
     if (!chosen)
         return best == NULL;
@@ -159,6 +160,17 @@ static bool route_to(const struct planned *planned, const struct want *want,
     chosen->cheapest = chosen->quickest = false; /* it stands alone here */
     *ret_route = chosen;
     return true;
+}
+
+/* The order of the document among those that cost the same. */
+static int free_first(const void *a, const void *b)
+{
+    const sg_plan_strengthen *x = a;
+    const sg_plan_strengthen *y = b;
+
+    if (x->route.cost_pence != y->route.cost_pence)
+        return x->route.cost_pence < y->route.cost_pence ? -1 : 1;
+    return strcmp(x->line, y->line);
 }
 
 /* What is in the plan already costs nothing more and is not told again. */
@@ -176,7 +188,7 @@ static bool find_strengthen(struct planned *planned)
         if (is_essential(want) || want_is_met(want) ||
             plan_serves(&target->planning, want, &planned->best.acts))
             continue;
-        if (!route_to(planned, want, &route))
+        if (!route_to(planned, want, SG_ASK, &route))
             return false;
         if (route)
             list[plan->strengthen_count++] =
@@ -184,6 +196,8 @@ static bool find_strengthen(struct planned *planned)
                                      .route = *route,
                                      .by = by_route(planned, route)};
     }
+    if (list)
+        qsort(list, plan->strengthen_count, sizeof *list, free_first);
     return list != NULL;
 }
 
@@ -231,8 +245,12 @@ static bool fill_one(const struct planned *planned, const struct want *want,
     open->line = plan_line_id(want);
     if (!routes_build(&planned->target.planning, want, &ways) ||
         !fill_questions(planned, &ways, open) ||
-        !route_to(planned, want, &open->otherwise))
+        !route_to(planned, want, SG_ASK, &open->otherwise))
         return false;
+    if (open->otherwise && open->otherwise->then != SG_MET &&
+        !route_to(planned, want, SG_MET, &open->surely))
+        return false;
+    open->surely_by = open->surely ? by_route(planned, open->surely) : NULL;
     open->by = open->otherwise ? by_route(planned, open->otherwise) : NULL;
     return true;
 }

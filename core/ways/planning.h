@@ -44,6 +44,7 @@ struct act {
     bool any_work;             /* WORK: whatever kind it is */
     const char *post_title;    /* STAY: of a person, the post that counts */
     bool acting;               /* and is done acting up */
+    bool several_posts;        /* STAY: several posts count together */
     bool any_length;           /* of work: one month stands for any length */
     bool word_assumed;         /* the months are what assumed words mean */
     const char *months_reason; /* who says what the words mean, or NULL */

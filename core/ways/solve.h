@@ -25,8 +25,10 @@ enum {
     ACTS_MOST = 512,
     ACT_WORDS = ACTS_MOST / 64,
     NO_TERM = UINT16_MAX,
-    MONTHS_NEVER = UINT32_MAX, /* cannot be done at all */
 };
+
+/* Months of what cannot be done at all. */
+#define MONTHS_NEVER UINT32_MAX
 
 struct act_set {
     uint64_t words[ACT_WORDS];
