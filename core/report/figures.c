@@ -55,6 +55,9 @@ void origins_add(struct origins *origins, const sg_action *action)
     add_source(origins, &action->months_from);
     if (action->hours > 0)
         add_source(origins, &action->hours_from);
+    if (action->hours > 0 && action->filled_months > 0 &&
+        origins->study_from != NULL)
+        add_source(origins, origins->study_from);
     add_source(origins, &action->cost_from);
     if (origins->in_short)
         return;
@@ -79,18 +82,19 @@ void origins_of_gap(struct origins *origins, const sg_gap *gap)
     const sg_ways *ways = gap->ways;
     if (ways == NULL)
         return;
+    origins->study_hours_per_week = ways->study_hours_per_week;
+    origins->study_from = &ways->study_from;
     for (size_t i = 0; i < ways->line_count; i++)
         for (size_t r = 0; r < ways->lines[i].route_count; r++)
             add_route(origins, &ways->lines[i].routes[r]);
-    origins->study_hours_per_week = ways->study_hours_per_week;
-    origins->study_from = &ways->study_from;
-    add_source(origins, &ways->study_from);
 }
 
 void origins_of_plan(struct origins *origins, const sg_plan *plan,
                      size_t strengthen, bool in_short)
 {
     origins->in_short = in_short;
+    origins->study_hours_per_week = plan->study_hours_per_week;
+    origins->study_from = &plan->study_from;
     for (size_t i = 0; i < plan->step_count; i++)
         origins_add(origins, &plan->steps[i].action);
     for (size_t i = 0; i < plan->open_count; i++)
@@ -101,9 +105,7 @@ void origins_of_plan(struct origins *origins, const sg_plan *plan,
             add_route(origins, plan->open[i].surely);
     for (size_t i = 0; i < plan->strengthen_count && i < strengthen; i++)
         add_route(origins, &plan->strengthen[i].route);
-    origins->study_hours_per_week = plan->study_hours_per_week;
-    origins->study_from = &plan->study_from;
-    if (origins->source_count > 0)
+    if (plan->hours > 0)
         add_source(origins, &plan->study_from);
     add_source(origins, &plan->review_from);
 }

@@ -166,8 +166,8 @@ typedef struct sg_plan_open {
     const sg_route *otherwise; /**< what to do when the answer is no; NULL:
                                     nothing is known */
     const char *by;            /**< of `otherwise`, YYYY-MM; or NULL */
-    const sg_route *surely; /**< where `otherwise` still needs somebody to
-                                 agree, the best way that does not; or NULL */
+    const sg_route *surely;    /**< where `otherwise` still needs somebody to
+                                    agree, the best way that does not; or NULL */
     const char *surely_by;
 } sg_plan_open;
 
