@@ -39,10 +39,9 @@ static const char *label_of(const sg_gap *gap, const char *id)
 }
 
 static const char *const chosen_words[] = {
-    [SG_CHEAPEST] = "the cheapest way; what needs another post comes last",
-    [SG_QUICKEST] = "the quickest way; what needs another post comes last",
-    [SG_ON_THE_JOB] = "on the job before study beside it; what needs another "
-                      "post comes last"};
+    [SG_CHEAPEST] = "the cheapest way",
+    [SG_QUICKEST] = "the quickest way",
+    [SG_ON_THE_JOB] = "on the job before study beside it"};
 
 void plan_head_text(struct page *page, const void *subject)
 {
@@ -65,7 +64,8 @@ void plan_head_text(struct page *page, const void *subject)
               room_of(subject)->figures != FIGURES_NONE
                   ? origins_note(&origins, &plan->review_from, note)
                   : " (assumed)");
-    page_item(page, 0, "Chosen:        ", STYLE_PLAIN, "%s",
+    page_item(page, 0, "Chosen:        ", STYLE_PLAIN,
+              "%s; what needs another post comes last",
               chosen_words[plan->prefer]);
     for (size_t i = 0; gap->person != NULL && i < gap->person->assumed_count;
          i++)
