@@ -4,6 +4,8 @@
 
 #include "base/fault.h"
 #include "catalogue/input.h"
+#include "model/catalogue.h"
+#include "model/courses.h"
 #include "read/quals.h"
 
 #include <sys/stat.h>
@@ -17,6 +19,13 @@ static bool has_quals(const struct places *places, size_t place,
     const char *path = arena_printf(arena, "%s/reference/qualifications.json",
                                     places->data[place]);
     return path && stat(path, &seen) == 0;
+}
+
+const struct quals *knowledge_of(const struct sg_catalogue *catalogue)
+{
+    return catalogue != NULL && catalogue->courses != NULL
+               ? catalogue->courses->quals
+               : NULL;
 }
 
 sg_status knowledge_find(const struct places *places, struct arena *arena,

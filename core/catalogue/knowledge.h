@@ -17,8 +17,12 @@ sg_status knowledge_open(const char *const *data_dirs, size_t count,
                          struct problem_sink *sink, struct quals **ret_quals,
                          sg_error *reterr);
 
-/* The same for those who know the places already, and the lists that are
- * shared. The arena holds names of files for as long as this takes. */
+/* What an opened catalogue knows of them; NULL: nothing, or `catalogue` is. */
+const struct quals *knowledge_of(const struct sg_catalogue *catalogue);
+
+/* The same as knowledge_open for those who know the places already, and the
+ * lists that are shared. The arena holds names of files for as long as this
+ * takes. */
 sg_status knowledge_find(const struct places *places, struct arena *arena,
                          const struct reference *reference,
                          struct quals **ret_quals, sg_error *reterr);

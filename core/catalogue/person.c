@@ -16,9 +16,13 @@ static sg_status read_claims(struct sg_person *person,
                              const sg_person_options *options,
                              struct problem_sink *sink, sg_error *reterr)
 {
-    sg_status status =
-        knowledge_open(options->data_dirs, options->data_dir_count, sink,
-                       &person->quals, reterr);
+    sg_status status = SG_OK;
+    person->quals = knowledge_of(options->catalogue);
+    if (person->quals == NULL) {
+        status = knowledge_open(options->data_dirs, options->data_dir_count,
+                                sink, &person->own_quals, reterr);
+        person->quals = person->own_quals;
+    }
     if (status != SG_OK)
         return status;
     person->titles = claim_knowledge(person->quals);
@@ -77,6 +81,6 @@ void sg_person_free(sg_person *person)
         return;
     person_free(person->person);
     arena_done(&person->arena);
-    quals_free(person->quals);
+    quals_free(person->own_quals);
     free(person);
 }

@@ -16,20 +16,23 @@ static sg_status read_file(const char *path, const sg_person_options *options,
                            sg_error *reterr)
 {
     struct reference *reference = NULL;
-    struct quals *quals = NULL;
+    const struct quals *quals = knowledge_of(options->catalogue);
+    struct quals *opened = NULL;
     struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
     sg_status status = input_reference(
         options->data_dirs, options->data_dir_count, sink, &reference, reterr);
-    if (status == SG_OK)
+    if (status == SG_OK && quals == NULL) {
         status = knowledge_open(options->data_dirs, options->data_dir_count,
-                                sink, &quals, reterr);
+                                sink, &opened, reterr);
+        quals = opened;
+    }
     if (status == SG_OK)
         status = input_bytes(path, &bytes, sink, reterr);
     if (status == SG_OK)
         status = read_post(&bytes, file_label(path), reference, quals, sink,
                            ret_post, reterr);
     buffer_done(&bytes);
-    quals_free(quals);
+    quals_free(opened);
     reference_free(reference);
     return status;
 }

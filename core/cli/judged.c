@@ -26,6 +26,7 @@ static sg_person_options options_of(const struct session *session)
     return (sg_person_options){
         .data_dirs = (const char *const *)session->request.data_dirs,
         .data_dir_count = session->request.data_dir_count,
+        .catalogue = session->catalogue,
     };
 }
 

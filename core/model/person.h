@@ -141,9 +141,10 @@ struct sg_person {
     size_t claim_count; /* one for each entry, in the order of the file, and
                            then those of several together */
     struct title_knowledge titles; /* functions may be NULL */
-    struct quals *quals;           /* behind `titles`; only core/catalogue/
-                                      looks at it */
-    unsigned months_more;          /* "24 more months", all of them together */
+    /* Behind `titles`, a catalogue's or its own; only core/catalogue/ looks. */
+    const struct quals *quals;
+    struct quals *own_quals; /* NULL: a catalogue's are used */
+    unsigned months_more;    /* "24 more months", all of them together */
     unsigned months_ahead; /* how far after today the answer is to be for: that
                               long, or as long as other work is supposed */
     const char *const *assumed; /* the words of each assumption */

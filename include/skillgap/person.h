@@ -33,6 +33,9 @@ typedef struct sg_person sg_person;
 typedef struct sg_person_options {
     const char *const *data_dirs; /**< searched before the usual places */
     size_t data_dir_count;
+    /** NULL, or one that outlives what is read: what it knows of
+        qualifications already is not read a second time */
+    const sg_catalogue *catalogue;
 } sg_person_options;
 
 /**
