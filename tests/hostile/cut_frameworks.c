@@ -2,11 +2,13 @@
 /* Cuts a framework file everywhere and reads what is left of it.
  *
  *     cut_frameworks data/frameworks/county.json token
+ *     cut_frameworks data/frameworks/county.json byte [STEP]
  *
- * "token" cuts at the start and end of each token, "byte" at every byte. Each
- * prefix but the whole must be refused with a line and a sentence; nothing may
- * crash. A cut in the white space at the end is the whole file. The reference
- * lists are those of SKILLGAP_TEST_DATA ("data" when it is unset). */
+ * "token" cuts at the start and end of each token, "byte" at every byte, or at
+ * each STEP bytes (1 to 9). Each prefix but the whole must be refused with a
+ * line and a sentence; nothing may crash. A cut in the white space at the end
+ * is the whole file. The reference lists are those of SKILLGAP_TEST_DATA
+ * ("data" when it is unset). */
 #include "base/file.h"
 #include "base/limits.h"
 #include "read/read.h"
@@ -71,10 +73,11 @@ static void cut_tokens(struct run *run, size_t size)
     cut_at(run, size);
 }
 
-static void cut_bytes(struct run *run, size_t size)
+static void cut_bytes(struct run *run, size_t size, size_t step)
 {
-    for (size_t i = 0; i <= size; i++)
+    for (size_t i = 0; i < size; i += step)
         cut_at(run, i);
+    cut_at(run, size);
 }
 
 static size_t without_space_at_end(const char *bytes, size_t size)
@@ -85,7 +88,7 @@ static size_t without_space_at_end(const char *bytes, size_t size)
 }
 
 static int cut_file(const struct reference *reference, const char *path,
-                    bool bytes_too)
+                    size_t byte_step)
 {
     struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
     sg_error error = {0};
@@ -96,8 +99,8 @@ static int cut_file(const struct reference *reference, const char *path,
     }
     struct run run = {.reference = reference, .bytes = bytes.data};
     run.whole = without_space_at_end(bytes.data, bytes.size);
-    if (bytes_too)
-        cut_bytes(&run, bytes.size);
+    if (byte_step > 0)
+        cut_bytes(&run, bytes.size, byte_step);
     else
         cut_tokens(&run, bytes.size);
     printf("%lu cuts, %lu passed, %lu failed\n", run.cuts,
@@ -106,11 +109,25 @@ static int cut_file(const struct reference *reference, const char *path,
     return run.cuts == 0 || run.failed > 0;
 }
 
+/* 0: at each token; -1: these are not the words of a command. */
+static int step_of(int argc, char **argv)
+{
+    if (argc == 3 && strcmp(argv[2], "token") == 0)
+        return 0;
+    if (argc < 3 || argc > 4 || strcmp(argv[2], "byte") != 0)
+        return -1;
+    if (argc == 3)
+        return 1;
+    const char digit = argv[3][0];
+    return digit >= '1' && digit <= '9' && argv[3][1] == '\0' ? digit - '0'
+                                                              : -1;
+}
+
 int main(int argc, char **argv)
 {
-    if (argc != 3 ||
-        (strcmp(argv[2], "token") != 0 && strcmp(argv[2], "byte") != 0)) {
-        fprintf(stderr, "usage: %s FILE token|byte\n", argv[0]);
+    const int step = step_of(argc, argv);
+    if (step < 0) {
+        fprintf(stderr, "usage: %s FILE token|byte [STEP]\n", argv[0]);
         return SG_USAGE;
     }
     const char *data = getenv("SKILLGAP_TEST_DATA");
@@ -121,8 +138,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s: %s\n", error.file, error.message);
         return SG_INPUT;
     }
-    const int failed =
-        cut_file(reference, argv[1], strcmp(argv[2], "byte") == 0);
+    const int failed = cut_file(reference, argv[1], (size_t)step);
     reference_free(reference);
     return failed;
 }
