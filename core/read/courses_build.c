@@ -2,6 +2,8 @@
 /* From the checked JSON of one course to the course. */
 #include "read/courses_build.h"
 
+#include "read/member.h"
+
 #include <string.h>
 
 static const json_t *member(const json_t *object, const char *key)
@@ -13,32 +15,12 @@ static const json_t *member(const json_t *object, const char *key)
 static const char *text_of(const struct making *making, const json_t *object,
                            const char *key)
 {
-    const char *text = json_string_value(member(object, key));
-    return text ? arena_strdup(&making->courses->arena, text) : NULL;
+    return member_text(&making->courses->arena, object, key);
 }
 
 static uint16_t number_of(const json_t *object, const char *key)
 {
     return (uint16_t)json_number_value(member(object, key));
-}
-
-static struct date date_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(member(object, key));
-    struct date date = {0};
-    if (text)
-        date_read(text, &date);
-    return date;
-}
-
-static int word_of(const json_t *object, const char *key,
-                   const char *const *words)
-{
-    const char *text = json_string_value(member(object, key));
-    for (int i = 0; text && words[i]; i++)
-        if (strcmp(words[i], text) == 0)
-            return i;
-    return -1;
 }
 
 uint32_t course_pence(const json_t *pounds)
@@ -89,7 +71,7 @@ struct sourced course_sourced(const struct making *making, const json_t *figure,
 static void build_qualification(const struct making *making, const json_t *from,
                                 struct course *course)
 {
-    const int size = word_of(from, "size", person_sizes);
+    const int size = member_word(from, "size", person_sizes);
     const char *title = text_of(making, from, "title");
     course->gives_qualification = true;
     course->qualification = (struct person_qualification){
@@ -197,8 +179,8 @@ funds_of(const struct making *making, const json_t *list, uint32_t *ret_count)
         if (fund)
             funds[count++] = (struct course_fund){
                 .fund = fund,
-                .opens = date_of(from, "opens"),
-                .ends = date_of(from, "ends"),
+                .opens = member_date(from, "opens"),
+                .ends = member_date(from, "ends"),
             };
     }
     *ret_count = count;
@@ -216,8 +198,8 @@ static void build_awards(const struct making *making, const json_t *list,
         awards[i] = (struct course_award){
             .number = text_of(making, from, "number"),
             .body = text_of(making, from, "body"),
-            .opens = date_of(from, "opens"),
-            .closes = date_of(from, "closes"),
+            .opens = member_date(from, "opens"),
+            .closes = member_date(from, "closes"),
         };
         awards[i].funds =
             funds_of(making, member(from, "funding"), &awards[i].fund_count);
@@ -273,13 +255,13 @@ void course_build(struct making *making, const struct made_of *from,
         .title = text_of(making, json, "title"),
         .note = note ? note : text_of(making, json, "note"),
         .reference = text_of(making, json, "reference"),
-        .kind = (enum course_kind)word_of(json, "kind", kind_words),
+        .kind = (enum course_kind)member_word(json, "kind", kind_words),
         .offered = is_offered(from->change),
         .needs_work = json_is_true(member(json, "needs_work")),
         .evidence_criterion = criterion_of(making, json, "evidence_from"),
         .own = from->own,
-        .opens = date_of(json, "opens"),
-        .closes = date_of(json, "closes"),
+        .opens = member_date(json, "opens"),
+        .closes = member_date(json, "closes"),
         .from = course_sourced(making, json, from->own),
         .entry_role = NO_INDEX,
     };

@@ -2,14 +2,15 @@
 /* From the JSON of a person file without errors to a person. */
 #include "read/person_check.h"
 
+#include "read/member.h"
+
 #include <string.h>
 
 /* Members that are left out are NULL, 0, or no date. */
 static const char *text_of(struct person *person, const json_t *object,
                            const char *key)
 {
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? arena_strdup(&person->arena, text) : NULL;
+    return member_text(&person->arena, object, key);
 }
 
 static uint8_t number_of(const json_t *object, const char *key)
@@ -17,31 +18,11 @@ static uint8_t number_of(const json_t *object, const char *key)
     return (uint8_t)json_number_value(json_object_get(object, key));
 }
 
-static struct date date_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    struct date date = {0};
-    if (text)
-        date_read(text, &date);
-    return date;
-}
-
-/* The place of a text among words, or -1. */
-static int word_of(const json_t *object, const char *key,
-                   const char *const *words)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    for (int i = 0; text && words[i]; i++)
-        if (strcmp(words[i], text) == 0)
-            return i;
-    return -1;
-}
-
 static void build_scale_and_size(struct person_qualification *one,
                                  const json_t *from)
 {
     const json_t *scale = json_object_get(from, "scale");
-    const int size = word_of(from, "size", person_sizes);
+    const int size = member_word(from, "size", person_sizes);
     if (scale)
         one->scale = scale_from_name(json_string_value(scale));
     one->scale_unknown = scale && one->scale == SCALE_NONE;
@@ -66,7 +47,7 @@ static void build_qualification(struct person *person, size_t index,
                                 const json_t *from)
 {
     struct person_qualification *one = &person->qualifications.items[index];
-    const int status = word_of(from, "status", person_statuses);
+    const int status = member_word(from, "status", person_statuses);
     one->title = text_of(person, from, "title");
     one->type = text_of(person, from, "type");
     one->subject = text_of(person, from, "subject");
@@ -76,9 +57,9 @@ static void build_qualification(struct person *person, size_t index,
     one->count = number_of(from, "count");
     one->status_given = status >= 0;
     one->status = status < 0 ? STATUS_HELD : (enum person_status)status;
-    one->awarded = date_of(from, "awarded");
-    one->expected = date_of(from, "expected");
-    one->expires = date_of(from, "expires");
+    one->awarded = member_date(from, "awarded");
+    one->expected = member_date(from, "expected");
+    one->expires = member_date(from, "expires");
     build_scale_and_size(one, from);
     build_grades(person, one, from);
 }
@@ -86,13 +67,13 @@ static void build_qualification(struct person *person, size_t index,
 static void build_post(struct person *person, size_t index, const json_t *from)
 {
     struct person_experience *one = &person->experience.items[index];
-    const int basis = word_of(from, "basis", person_bases);
+    const int basis = member_word(from, "basis", person_bases);
     const json_t *supervises = json_object_get(from, "supervises");
     one->role = text_of(person, from, "role");
     one->area = text_of(person, from, "area");
     one->title = text_of(person, from, "title");
-    one->from = date_of(from, "from");
-    one->to = date_of(from, "to");
+    one->from = member_date(from, "from");
+    one->to = member_date(from, "to");
     one->hours_per_week =
         (float)json_number_value(json_object_get(from, "hours_per_week"));
     one->basis_given = basis >= 0;
@@ -113,8 +94,8 @@ static void build_credential(struct person *person, size_t index,
 {
     struct person_credential *one = &person->credentials.items[index];
     one->id = text_of(person, from, "id");
-    one->issued = date_of(from, "issued");
-    one->expires = date_of(from, "expires");
+    one->issued = member_date(from, "issued");
+    one->expires = member_date(from, "expires");
 }
 
 static void build_course(struct person *person, size_t index,
@@ -123,8 +104,8 @@ static void build_course(struct person *person, size_t index,
     struct person_training *one = &person->training.items[index];
     one->title = text_of(person, from, "title");
     one->criterion = text_of(person, from, "criterion");
-    one->completed = date_of(from, "completed");
-    one->expires = date_of(from, "expires");
+    one->completed = member_date(from, "completed");
+    one->expires = member_date(from, "expires");
 }
 
 static sg_verdict verdict_of(const json_t *object)
@@ -144,7 +125,7 @@ static void build_confirmation(struct person *person, size_t index,
     one->line = text_of(person, from, "line");
     one->verdict = verdict_of(from);
     one->by = text_of(person, from, "by");
-    one->on = date_of(from, "on");
+    one->on = member_date(from, "on");
     one->evidence = text_of(person, from, "evidence");
     one->framework_version = text_of(person, from, "framework_version");
     one->hash = text_of(person, from, "hash");
