@@ -81,6 +81,38 @@ static const struct command commands[] = {
         .run = cmd_next,
     },
     {
+        .name = "path",
+        .arguments = "",
+        .summary = "the routes to a role that are worth choosing between",
+        .about =
+            "Each path is better than every other one in months, in cost or "
+            "in the number\nof moves. What is gained on one step stays "
+            "gained: experience adds up in the\nroles passed through, and "
+            "study runs beside work. What no time and no study\ncan settle "
+            "is listed as a question at the step where it has to be "
+            "answered.\n\n"
+            "Moves are those that the council's rules know; another council "
+            "is entered by\napplying. --why adds the reason of each step and "
+            "where the figures are from.\n"
+            "Ready is not promoted: a path says what could be possible, and "
+            "promises nothing.\n",
+        .examples = {"skillgap path --from county/admin-assistant-1 "
+                     "--to county/office-manager",
+                     "skillgap path --from 1387 --months 30 --to 1372 "
+                     "--study-hours 4",
+                     "skillgap path --person "
+                     "data/examples/people/studying-clerk.json --to 1372"},
+        .options = OPTION(OPT_FROM) | OPTION(OPT_PERSON) | OPTION(OPT_TO) |
+                   OPTION(OPT_MONTHS) | OPTION(OPT_ASSUME) |
+                   OPTION(OPT_EVIDENCE_ONLY) | OPTION(OPT_POST) |
+                   OPTION(OPT_WHY) | OPTION(OPT_STUDY_HOURS) |
+                   OPTION(OPT_MAX_MOVES) | OPTION(OPT_ALLOW_DOWN) |
+                   OPTION(OPT_THROUGH_OTHERS),
+        .required = OPTION(OPT_TO),
+        .either = OPTION(OPT_FROM) | OPTION(OPT_PERSON),
+        .run = cmd_path,
+    },
+    {
         .name = "roles",
         .arguments = "",
         .summary = "the roles that are known, with their ids",

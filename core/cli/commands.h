@@ -48,6 +48,7 @@ sg_status cmd_gap(struct session *session);
 sg_status cmd_next(struct session *session);
 sg_status cmd_plugins(struct session *session);
 sg_status cmd_check(struct session *session);
+sg_status cmd_path(struct session *session);
 sg_status cmd_person(struct session *session);
 sg_status cmd_help(struct session *session);
 

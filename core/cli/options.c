@@ -42,6 +42,17 @@ static const struct option_info infos[OPT_COUNT] = {
                     .help = "cheapest (the usual), quickest or on-the-job"},
     [OPT_EXIT_STATUS] = {.name = "exit-status",
                          .help = "exit with 1 when an essential line is unmet"},
+    [OPT_STUDY_HOURS] = {.name = "study-hours",
+                         .argument = "H",
+                         .help = "hours of study a week, beside work"},
+    [OPT_MAX_MOVES] = {.name = "max-moves",
+                       .argument = "N",
+                       .help = "moves at most; without it, the fewest "
+                               "possible and 2 more"},
+    [OPT_ALLOW_DOWN] = {.name = "allow-down", .help = "look at moves down too"},
+    [OPT_THROUGH_OTHERS] = {.name = "through-others",
+                            .help = "look at paths through other councils "
+                                    "too"},
     [OPT_COUNCIL] = {.name = "council",
                      .argument = "C",
                      .help = "only the roles of this council"},

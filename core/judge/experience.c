@@ -183,7 +183,7 @@ static struct leaf_answer time_judge(const struct judging *judging,
 
     if (fit == KIND_OPEN)
         return answer_of(SG_ASK, CAUSE_KIND_OPEN);
-    if (want->u.experience.word_rank == 1 && want->u.experience.months == 0)
+    if (experience_any_length(want))
         return enough(fit, CAUSE_ANY_TIME);
     unsigned meant = experience_months_meant(judging, want, &answer);
     answer.needed_months = (uint16_t)meant;

@@ -15,6 +15,12 @@
 struct leaf_answer experience_judge(const struct judging *judging,
                                     const struct worlds *world, uint32_t node);
 
+/* Whether any time at all is enough: "some", and no months are stated. */
+static inline bool experience_any_length(const struct node *want)
+{
+    return want->u.experience.word_rank == 1 && want->u.experience.months == 0;
+}
+
 /* How many months a leaf's words mean: stated in the document, else by the
  * council's own numbers, else by its plugin; 0 when nobody says. Notes in
  * *answer who says so, and whether it is assumed. */

@@ -314,8 +314,7 @@ struct leaf_answer held_work_judge(const struct judging *judging, uint32_t at)
     struct work work = {.judging = judging,
                         .want = &judging->to->framework->nodes[at]};
     struct leaf_answer answer = answer_of(SG_ASK, CAUSE_WORK_KIND_OPEN);
-    const bool any_time = work.want->u.experience.word_rank == 1 &&
-                          work.want->u.experience.months == 0;
+    const bool any_time = experience_any_length(work.want);
 
     look_at_posts(&work);
     if (any_time && work.sure_count > 0) {

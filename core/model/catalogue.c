@@ -74,6 +74,20 @@ float catalogue_full_time_hours(const struct sg_catalogue *catalogue,
                         : own->full_time_hours;
 }
 
+uint32_t catalogue_stay_months(const struct sg_catalogue *catalogue,
+                               const char **ret_source, bool *ret_assumed)
+{
+    const struct overrides *own = catalogue->overrides;
+    const struct reference *reference = catalogue->reference;
+    const bool assumed = !own || !own->stay_given;
+
+    if (ret_assumed)
+        *ret_assumed = assumed;
+    if (ret_source)
+        *ret_source = assumed ? reference->stay_source : own->stay_source;
+    return assumed ? reference->stay_months : own->stay_months;
+}
+
 size_t catalogue_areas(const struct sg_catalogue *catalogue, const char **ids,
                        size_t most)
 {

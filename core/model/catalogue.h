@@ -55,6 +55,12 @@ const char *catalogue_role_meant(const struct sg_catalogue *catalogue,
 size_t catalogue_areas(const struct sg_catalogue *catalogue, const char **ids,
                        size_t most);
 
+/* How many months somebody stays in a role at least before the next move.
+ * *ret_source: who says so, NULL when the council does not name it;
+ * *ret_assumed: it is the shared default. Both may be NULL. */
+uint32_t catalogue_stay_months(const struct sg_catalogue *catalogue,
+                               const char **ret_source, bool *ret_assumed);
+
 /* How many hours a week are full time. *ret_assumed: the council has not said
  * it, so that it is the shared default. */
 float catalogue_full_time_hours(const struct sg_catalogue *catalogue,

@@ -28,6 +28,9 @@ struct overrides {
     struct override_months *months;
     size_t month_count;
     float full_time_hours; /* a week; 0: the shared default */
+    bool stay_given;       /* how long people stay in a role before the next */
+    uint8_t stay_months;
+    const char *stay_source; /* who says so, or NULL */
     /* What it says of courses stands in struct courses itself: here only how
      * much it is. */
     size_t course_figures; /* study hours, and each figure that it changes */

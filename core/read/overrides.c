@@ -101,6 +101,16 @@ static void count_courses(struct overrides *overrides, const json_t *root)
                 json_object_get(json_array_get(changes, i), figures[f]) != NULL;
 }
 
+static void take_stay(struct overrides *overrides, const json_t *root)
+{
+    const json_t *months = json_object_get(root, "stay_months");
+    const char *source = json_string_value(json_object_get(root, "source"));
+    overrides->stay_given = months != NULL;
+    overrides->stay_months = (uint8_t)json_number_value(months);
+    overrides->stay_source =
+        source ? arena_strdup(&overrides->arena, source) : NULL;
+}
+
 static void build_all(struct overrides *overrides,
                       const struct reference *reference, const char *file,
                       const json_t *root)
@@ -111,6 +121,7 @@ static void build_all(struct overrides *overrides,
     overrides->file = arena_strdup(&overrides->arena, file);
     overrides->full_time_hours =
         (float)json_number_value(json_object_get(root, "full_time_hours"));
+    take_stay(overrides, root);
     count_courses(overrides, root);
     overrides->months = arena_array(&overrides->arena, count_months(frameworks),
                                     sizeof(*overrides->months));

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_MONTHS = 1200, MOST_HOURS = 168 /* in a week */ };
+enum { MOST_MONTHS = 1200, MOST_HOURS = 168 /* in a week */, MOST_STAY = 120 };
 
 static const struct shape any_text = {.kind = SHAPE_TEXT};
 static const struct shape note = {.kind = SHAPE_TEXT, .least = 1, .most = 2000};
@@ -301,6 +301,9 @@ static const struct shape frameworks = {.kind = SHAPE_OBJECT,
 static const struct shape hours = {
     .kind = SHAPE_DECIMAL, .least = 1, .most = MOST_HOURS};
 
+static const struct shape stay = {
+    .kind = SHAPE_NUMBER, .least = 0, .most = MOST_STAY};
+
 static const struct field file_fields[] = {
     {"$schema", &any_text, false},
     {"format", &any_text, REQUIRED},
@@ -309,6 +312,7 @@ static const struct field file_fields[] = {
     {"as_of", &date, false},
     {"frameworks", &frameworks, false},
     {"full_time_hours", &hours, false},
+    {"stay_months", &stay, false},
     {"study_hours_per_week", &course_study_hours, false},
     {"courses", &overrides_courses, false},
     {0}};

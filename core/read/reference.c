@@ -103,6 +103,10 @@ static const struct shape words_file = {.kind = SHAPE_OBJECT,
 /* Where defaults.json does not say when a plan is looked at again. */
 enum { USUAL_REVIEW_MONTHS = 6 };
 
+/* And where it does not say how long people stay in a role. */
+enum { USUAL_STAY_MONTHS = 6 };
+static const char usual_stay_source[] = "the project's assumption";
+
 /* defaults.json: numbers that stand where a council has not set its own. */
 static const struct shape hours = {
     .kind = SHAPE_NUMBER, .least = 1, .most = 168};
@@ -124,6 +128,7 @@ static const struct field defaults_fields[] = {
     LIST_FIELDS,
     {"full_time_hours", &number, REQUIRED},
     {"review_months", &review, false},
+    {"stay_months", &review, false},
     {0}};
 static const struct shape defaults_file = {.kind = SHAPE_OBJECT,
                                            .fields = defaults_fields};
@@ -226,6 +231,12 @@ static void take_defaults(struct reference *reference, const json_t *root)
         review_months ? (uint8_t)json_number_value(
                             json_object_get(review_months, "value"))
                       : USUAL_REVIEW_MONTHS;
+    const json_t *stay = json_object_get(root, "stay_months");
+    reference->stay_months =
+        stay ? (uint8_t)json_number_value(json_object_get(stay, "value"))
+             : USUAL_STAY_MONTHS;
+    reference->stay_source =
+        stay ? text_in(&reference->arena, stay, "source") : usual_stay_source;
 }
 
 /* One file of the folder, its format, its shape, and what is taken of it. */

@@ -110,6 +110,18 @@ void origins_of_plan(struct origins *origins, const sg_plan *plan,
     add_source(origins, &plan->review_from);
 }
 
+void origins_of_paths(struct origins *origins, const sg_paths *paths)
+{
+    origins->study_hours_per_week = paths->study_hours_per_week;
+    origins->study_from = &paths->study_from;
+    for (size_t p = 0; p < paths->path_count; p++)
+        for (size_t s = 0; s < paths->paths[p].moves; s++)
+            for (size_t a = 0; a < paths->paths[p].steps[s].action_count; a++)
+                origins_add(origins, &paths->paths[p].steps[s].actions[a]);
+    add_source(origins, &paths->study_from);
+    add_source(origins, &paths->stay_from);
+}
+
 /* ---- telling the lists ---- */
 
 json_t *sourced_json(struct maker *maker, const sg_sourced *from)

@@ -12,7 +12,7 @@
 
 #include "report/maker.h"
 #include "report/page.h"
-#include "skillgap/ways.h"
+#include "skillgap/path.h"
 
 enum {
     ORIGINS_MOST = 128,
@@ -37,6 +37,7 @@ struct origins {
 void origins_of_gap(struct origins *origins, const sg_gap *gap);
 void origins_of_plan(struct origins *origins, const sg_plan *plan,
                      size_t strengthen, bool in_short);
+void origins_of_paths(struct origins *origins, const sg_paths *paths);
 void origins_add(struct origins *origins, const sg_action *action);
 
 json_t *origins_sources_json(struct maker *maker,

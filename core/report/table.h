@@ -41,6 +41,7 @@ sg_status report_write(const struct report *report, const void *subject,
 const struct report *report_gap_table(void);
 const struct report *report_compare_table(void);
 const struct report *report_plan_table(void);
+const struct report *report_path_table(void);
 const struct report *report_next_table(void);
 const struct report *report_sheet_table(void);
 const struct report *report_roles_table(void);

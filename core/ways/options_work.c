@@ -13,21 +13,25 @@
 
 enum { SHORTEST_MONTHS = 1, AREAS_OFFERED = 4 };
 
-/* How long the work has to be, and who says so; 0: nobody does. */
-static uint32_t months_wanted(const struct finding *finding, struct act *act)
+uint32_t work_months_wanted(const struct want *want, uint32_t node,
+                            struct act *act)
 {
+    const struct node *is = &want_framework(want)->nodes[node];
     struct leaf_answer said = answer_of(SG_ASK, CAUSE_TIME_UNKNOWN);
 
-    if (finding->node->u.experience.word_rank == 1 &&
-        finding->node->u.experience.months == 0) {
+    if (experience_any_length(is)) {
         act->any_length = true;
         return SHORTEST_MONTHS;
     }
-    const unsigned months =
-        experience_months_meant(&finding->want->judging, finding->node, &said);
+    const unsigned months = experience_months_meant(&want->judging, is, &said);
     act->word_assumed = said.assumed;
     act->months_reason = said.months_reason;
     return months;
+}
+
+static uint32_t months_wanted(const struct finding *finding, struct act *act)
+{
+    return work_months_wanted(finding->want, finding->at, act);
 }
 
 /* What is still missing of them. */
@@ -215,9 +219,11 @@ void options_of_work(struct finding *finding)
 {
     const struct span roles = finding->node->u.experience.roles;
 
-    if (offer_staying(finding))
+    if (!finding->planning->along_a_path && offer_staying(finding))
         return;
     offer_jobs(finding);
+    if (finding->planning->along_a_path)
+        return;
     if (roles.count > 0)
         offer_role(finding, roles);
     else if (kind_any_will_do(finding->node))

@@ -259,15 +259,17 @@ static bool remember(struct planning *planning, struct want *want)
         planning->wants = more;
         planning->want_room = room;
     }
+    want->number = planning->want_count;
     planning->wants[planning->want_count++] = want;
     return true;
 }
 
-/* Somebody has confirmed that it is not met: what the file left open is not
- * asked again. */
-static void close_what_was_confirmed(struct judgement *judgement)
+/* Somebody has confirmed that it is not met, or the council's rules say so:
+ * what the file left open is not asked again. */
+static void close_what_was_settled(struct judgement *judgement)
 {
-    if (judgement->confirmation != CONFIRMATION_SETTLES ||
+    if ((judgement->confirmation != CONFIRMATION_SETTLES &&
+         !judgement->by_opinion) ||
         judgement->verdict != SG_UNMET)
         return;
     for (uint32_t i = 0; i < judgement->count; i++)
@@ -289,7 +291,7 @@ static struct want *new_want(struct planning *planning,
         planning->target = &want->judging;
     want->line = line;
     judge_line(judging, line, &want->judgement);
-    close_what_was_confirmed(&want->judgement);
+    close_what_was_settled(&want->judgement);
     want->leaves =
         arena_array(arena, want->judgement.count, sizeof *want->leaves);
     want->met = arena_array(arena, (size_t)WORLDS_MOST * want->judgement.count,

@@ -63,6 +63,7 @@ struct leaf_options {
 };
 
 struct want {
+    uint32_t number; /* its place among planning->wants */
     struct judging judging;
     uint32_t line;
     struct judgement judgement;
@@ -94,6 +95,8 @@ struct planning {
     uint32_t term_count, term_room, ref_count, ref_room;
     uint16_t *single_terms; /* by act: "this one is done" */
     struct ahead *ahead;    /* what is held later, if all goes on */
+    bool along_a_path;      /* time in roles is the path's own matter: of work
+                               only what is done on the job is an act */
     bool too_many;          /* more acts or terms than there is room for */
 };
 
@@ -123,6 +126,15 @@ bool planning_finish(struct planning *planning);
 bool planning_find_entries(struct planning *planning);
 bool want_node_is_open(const struct want *want, uint32_t node);
 void want_note_judgement(struct want *want);
+
+/* How long the work of an experience leaf has to be; in the act's members, who
+ * says so. 0: nobody does. */
+uint32_t work_months_wanted(const struct want *want, uint32_t node,
+                            struct act *act);
+
+/* What an act takes, apart from what it requires. */
+struct act_cost planning_cost(const struct planning *planning,
+                              const struct act *act);
 
 /* Whether only a person can settle a leaf that is not met. */
 bool want_leaf_is_open(const struct want *want, uint32_t node);

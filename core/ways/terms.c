@@ -128,8 +128,8 @@ static uint8_t unsuited(const struct planning *planning,
     return 2;
 }
 
-static struct act_cost cost_of(const struct planning *planning,
-                               const struct act *act)
+struct act_cost planning_cost(const struct planning *planning,
+                              const struct act *act)
 {
     const struct course *course = act->course;
     struct act_cost cost = {
@@ -152,7 +152,15 @@ static struct act_cost cost_of(const struct planning *planning,
         cost.pence = planning->courses->usual_training_pence;
         cost.hours = 0; /* at work, in working hours */
     }
-    /* What is open to start with is for the provider to say. */
+    return cost;
+}
+
+/* What is open to start with is for the provider to say. */
+static struct act_cost cost_with_entry(const struct planning *planning,
+                                       const struct act *act)
+{
+    struct act_cost cost = planning_cost(planning, act);
+
     if (act->entry && act->entry->judgement.verdict == SG_UNMET)
     cost.requires = act->entry->roots[0];
     return cost;
@@ -229,7 +237,7 @@ bool planning_finish(struct planning *planning)
         if (planning->acts[i].entry)
             join_worlds(planning, planning->acts[i].entry);
     for (uint32_t i = 0; i < problem->act_count; i++)
-        costs[i] = cost_of(planning, &planning->acts[i]);
+        costs[i] = cost_with_entry(planning, &planning->acts[i]);
     problem->terms = planning->terms;
     problem->act_refs = planning->act_refs;
     problem->acts = costs;

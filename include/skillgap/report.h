@@ -16,6 +16,7 @@
 
 #include "skillgap/framework.h"
 #include "skillgap/gap.h"
+#include "skillgap/path.h"
 #include "skillgap/person.h"
 #include "skillgap/plugins.h"
 #include "skillgap/titles.h"
@@ -41,6 +42,9 @@ SG_API sg_status sg_report_gap(const sg_gap *gap,
 SG_API sg_status sg_report_plan(const sg_plan *plan,
                                 const sg_report_options *options,
                                 char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_paths(const sg_paths *paths,
+                                 const sg_report_options *options,
+                                 char **ret_text, sg_error *reterr);
 SG_API sg_status sg_report_compare(const sg_gap *gap,
                                    const sg_report_options *options,
                                    char **ret_text, sg_error *reterr);

@@ -80,7 +80,7 @@ for list in subjects qualifications; do
 done
 
 # What the program prints: every ordered pair of roles, and one of each other.
-mkdir "$work/gap" "$work/plan" "$work/compare" "$work/next" "$work/show" \
+mkdir "$work/gap" "$work/plan" "$work/path" "$work/compare" "$work/next" "$work/show" \
     "$work/person-check"
 skillgap roles --json >"$work/roles.json"
 roles=$(node -e '
@@ -98,6 +98,7 @@ for from in $roles; do
             >"$work/gap/$file-18.json"
         skillgap gap --json --from "$from" --to "$to" --plan \
             >"$work/plan/$file.json"
+        skillgap path --json --from "$from" --to "$to" >"$work/path/$file.json"
         skillgap compare --json "$from" "$to" >"$work/compare/$file.json"
     done
 done
@@ -117,6 +118,10 @@ for person in data/examples/people/*.json tests/schema/person-full.json; do
             >"$work/gap/$(echo "$to" | tr / .)-$file"
         skillgap gap --json --person "$person" --to "$to" --plan \
             --prefer quickest >"$work/plan/$(echo "$to" | tr / .)-$file"
+        case $(skillgap path --json --person "$person" --to "$to" 2>&1 \
+            >"$work/path/$(echo "$to" | tr / .)-$file") in
+        *held\ now*) rm "$work/path/$(echo "$to" | tr / .)-$file" ;;
+        esac
     done
 done
 skillgap gap --json --person tests/schema/person-full.json \
@@ -141,7 +146,7 @@ out() {
     shift
     ajv accept "data/schema/out-$kind.schema.json" "$@"
 }
-for kind in gap plan compare next show person-check; do
+for kind in gap plan path compare next show person-check; do
     out $kind "$work/$kind"/*.json
 done
 for kind in roles plugins check error warnings version titles; do

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* What would close each leaf of each line: acts, and time in roles. */
+#include "path/compile_inside.h"
+
+#include "judge/experience.h"
+#include "judge/kind.h"
+
+#include <string.h>
+
+/* ---- acts ---- */
+
+/* What can be planned: how long it takes is known, and it is no question. */
+static bool can_be_planned(const struct act *act)
+{
+    return act->months_known && act->kind != ACT_CONFIRM &&
+           act->kind != ACT_STAY && act->kind != ACT_WORK;
+}
+
+/* Acts that surely close a leaf; where none does, those that leave it to be
+ * looked at by a person. */
+static bool take_acts(struct compiling *compiling,
+                      const struct leaf_options *options,
+                      struct wanted_leaf *leaf)
+{
+    const struct act *acts = compiling->compiled->planning.acts;
+    sg_verdict best = SG_ASK;
+
+    leaf->acts =
+        arena_array(compiling->arena, options->count, sizeof *leaf->acts);
+    if (!leaf->acts)
+        return false;
+    for (uint32_t i = 0; i < options->count; i++)
+        if (options->options[i].then == SG_MET &&
+            can_be_planned(&acts[options->options[i].act]))
+            best = SG_MET;
+    for (uint32_t i = 0; i < options->count; i++)
+        if (options->options[i].then == best &&
+            can_be_planned(&acts[options->options[i].act]))
+            leaf->acts[leaf->act_count++] = options->options[i].act;
+    return true;
+}
+
+/* ---- time ---- */
+
+static bool counts(const struct compiling *compiling, const struct want *want,
+                   uint32_t node, const struct place *place)
+{
+    const sg_catalogue *catalogue = compiling->compiled->asked.catalogue;
+    uint32_t item;
+
+    return place->is_role &&
+           kind_of_role(&want->judging,
+                        catalogue_in_use(catalogue, place->role)->framework,
+                        place->role.index, &want_framework(want)->nodes[node],
+                        &item) >= KIND_BY_WORDS;
+}
+
+/* Months that are there already. One that stands only for "some time in that
+ * year" adds nothing to months that follow. */
+static uint32_t months_there(const struct compiling *compiling,
+                             const struct want *want, uint32_t node)
+{
+    const struct leaf_answer *answer =
+        &want->judgement.answers[node - want->judgement.first];
+    const struct compiled *compiled = compiling->compiled;
+
+    if (want->judging.held)
+        return answer->held_months == 1 && answer->may_months > 1
+                   ? 0
+                   : answer->held_months;
+    return want->judging.months > 0 &&
+                   counts(compiling, want, node, &compiled->places[0])
+               ? (uint32_t)want->judging.months
+               : 0;
+}
+
+/* The counter of just these roles and months; a new one when there is none. */
+static uint32_t counter_of(struct compiling *compiling, const uint64_t *members,
+                           size_t words, uint32_t months)
+{
+    for (uint32_t c = 0; c < compiling->members.count; c++)
+        if (*LIST_AT(&compiling->initial, uint32_t, c) == months &&
+            memcmp(*LIST_AT(&compiling->members, uint64_t *, c), members,
+                   words * sizeof *members) == 0)
+            return c;
+    uint64_t **own = LIST_ADD(compiling, &compiling->members, uint64_t *);
+    uint32_t *initial = LIST_ADD(compiling, &compiling->initial, uint32_t);
+    uint64_t *copy = arena_array(compiling->arena, words, sizeof *copy);
+    if (!own || !initial || !copy)
+        return PATH_NONE;
+    memcpy(copy, members, words * sizeof *copy);
+    *own = copy;
+    *initial = months;
+    return compiling->members.count - 1;
+}
+
+/* Words that stand for more months than a working life are nobody's plan. */
+enum { MONTHS_MOST = 720 };
+
+static bool take_time(struct compiling *compiling, const struct want *want,
+                      uint32_t node, struct wanted_leaf *leaf)
+{
+    const struct compiled *compiled = compiling->compiled;
+    const uint32_t roles = compiled->problem.role_count;
+    const size_t words = roles / 64 + 1;
+    bool any = false;
+
+    const uint32_t months = work_months_wanted(want, node, &leaf->meant);
+    if (months == 0 || months > MONTHS_MOST)
+        return true;
+    uint64_t *members = arena_array(compiling->arena, words, sizeof *members);
+    if (!members)
+        return false;
+    for (uint32_t r = 0; r < roles; r++)
+        if (counts(compiling, want, node, &compiled->places[r])) {
+            members[r / 64] |= (uint64_t)1 << (r % 64);
+            any = true;
+        }
+    leaf->months = months;
+    leaf->counter = any ? counter_of(compiling, members, words,
+                                     months_there(compiling, want, node))
+                        : PATH_NONE;
+    return !any || leaf->counter != PATH_NONE;
+}
+
+/* ---- all leaves ---- */
+
+static bool take_leaf(struct compiling *compiling, const struct want *want,
+                      uint32_t index, bool on_the_way)
+{
+    struct compiled *compiled = compiling->compiled;
+    const uint32_t node = want->judgement.first + index;
+    const struct node *is = &want_framework(want)->nodes[node];
+    struct wanted_leaf *leaf = &compiled->leaves[want->number][index];
+
+    leaf->counter = leaf->leaf = PATH_NONE;
+    if (node_is_group(is) || want->judgement.answers[index].verdict == SG_MET)
+        return true;
+    leaf->meant = (struct act){.want = want, .node = node};
+    if (is->op == SG_EXPERIENCE && on_the_way &&
+        !take_time(compiling, want, node, leaf))
+        return false;
+    return take_acts(compiling, &want->leaves[index], leaf);
+}
+
+static bool take_leaves(struct compiling *compiling, const struct want *want,
+                        bool on_the_way)
+{
+    struct compiled *compiled = compiling->compiled;
+
+    compiled->leaves[want->number] = arena_array(
+        compiling->arena, want->judgement.count, sizeof **compiled->leaves);
+    if (!compiled->leaves[want->number])
+        return false;
+    for (uint32_t i = 0; i < want->judgement.count; i++)
+        if (!take_leaf(compiling, want, i, on_the_way))
+            return false;
+    return true;
+}
+
+/* Judges the essential lines of a role and finds what would close them. */
+static bool add_wants(struct compiling *compiling, struct place *place)
+{
+    struct compiled *compiled = compiling->compiled;
+    const struct role *role =
+        catalogue_role(compiled->asked.catalogue, place->role);
+    const struct judging judging = asked_judging(&compiled->asked, place->role);
+
+    place->wants = arena_array(compiling->arena, role->essential_count,
+                               sizeof *place->wants);
+    if (!place->wants)
+        return false;
+    for (uint32_t i = 0; i < role->essential_count; i++) {
+        struct want *want =
+            planning_want(&compiled->planning, &judging, role->lines.first + i);
+        if (!want)
+            return false;
+        place->wants[place->want_count++] = want;
+    }
+    return true;
+}
+
+bool compile_leaves(struct compiling *compiling)
+{
+    struct compiled *compiled = compiling->compiled;
+    struct planning *planning = &compiled->planning;
+
+    for (uint32_t r = 0; r < compiled->problem.role_count; r++)
+        if (compiled->places[r].is_role &&
+            !add_wants(compiling, &compiled->places[r]))
+            return false;
+    const uint32_t on_the_way = planning->want_count;
+    if (!planning_find_entries(planning))
+        return false;
+    compiled->leaves = arena_array(compiling->arena, planning->want_count,
+                                   sizeof *compiled->leaves);
+    if (!compiled->leaves)
+        return false;
+    for (uint32_t w = 0; w < planning->want_count; w++)
+        if (!take_leaves(compiling, planning->wants[w], w < on_the_way))
+            return false;
+    return true;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* Labels: their memory, and which of them stand.
+ *
+ * README.md, "Dominance", says why one label may be dropped for another. */
+#include "path/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- memory ---- */
+
+enum { BLOCK_BYTES = 1 << 20 };
+
+struct block {
+    struct block *before;
+    size_t used;
+    size_t size;
+    max_align_t items[];
+};
+
+struct pool {
+    struct block *last;
+};
+
+static void *pool_take(struct run *run, size_t size)
+{
+    struct pool *pool = run->pool;
+    const size_t round = _Alignof(max_align_t) - 1;
+
+    size = (size + round) & ~round;
+    if (!pool->last || pool->last->size - pool->last->used < size) {
+        const size_t room = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+        struct block *block = malloc(sizeof *block + room);
+        if (!block)
+            return NULL;
+        *block = (struct block){.before = pool->last, .size = room};
+        pool->last = block;
+        run->bytes += sizeof *block + room;
+    }
+    void *taken = (char *)pool->last->items + pool->last->used;
+    pool->last->used += size;
+    return taken;
+}
+
+static size_t label_size(const struct run *run, const struct stop *stop)
+{
+    return sizeof(struct label) +
+           ((size_t)run->fact_words + run->act_words) * sizeof(uint64_t) +
+           stop->counter_count * sizeof(uint16_t);
+}
+
+bool labels_begin(struct run *run)
+{
+    run->pool = calloc(1, sizeof *run->pool);
+    run->scratch_size = 0;
+    for (uint32_t s = 0; s < run->stop_count; s++) {
+        const size_t size = label_size(run, &run->stops[s]);
+        run->scratch_size = size > run->scratch_size ? size : run->scratch_size;
+    }
+    run->scratch = arena_alloc(&run->arena, run->scratch_size);
+    return run->pool && run->scratch;
+}
+
+void labels_done(struct run *run)
+{
+    for (uint32_t s = 0; s < run->stop_count; s++) {
+        free(run->stops[s].all.items);
+        free(run->stops[s].fresh.items);
+        free(run->stops[s].turn.items);
+    }
+    struct block *block = run->pool ? run->pool->last : NULL;
+    while (block) {
+        struct block *before = block->before;
+        free(block);
+        block = before;
+    }
+    free(run->pool);
+}
+
+struct label *label_copy(struct run *run, const struct stop *stop)
+{
+    const size_t size = label_size(run, stop);
+    struct label *label = pool_take(run, size);
+
+    if (label)
+        memcpy(label, run->scratch, size);
+    else
+        run->failed = true;
+    return label;
+}
+
+static void list_add(struct run *run, struct label_list *list,
+                     struct label *label)
+{
+    if (list->count == list->room) {
+        const uint32_t room = list->room * 2 + 8;
+        struct label **more = realloc(list->items, room * sizeof *more);
+        if (!more) {
+            run->failed = true;
+            return;
+        }
+        run->bytes += (room - list->room) * sizeof *more;
+        list->items = more;
+        list->room = room;
+    }
+    list->items[list->count++] = label;
+}
+
+/* ---- dominance ---- */
+
+/* Whether a, staying on until b comes, has at least b's months in whatever is
+ * still asked for. */
+static bool has_months(const struct run *run, const struct stop *stop,
+                       struct label *a, struct label *b)
+{
+    const uint32_t wait = b->entered - a->entered;
+    const uint16_t *have = label_months(run, a);
+    const uint16_t *want = label_months(run, b);
+
+    if (run->broken == PATH_IGNORES_COUNTERS)
+        return true;
+    for (uint32_t c = 0; c < stop->counter_count; c++)
+        if (have[c] + (stop->feeds[c] ? wait : 0) < want[c])
+            return false;
+    return true;
+}
+
+/* Whether a has done all that b has and that is still asked for; or can do
+ * what b has done besides, and has then spent no more money and hours. */
+static bool has_acts(const struct run *run, struct label *a, struct label *b)
+{
+    uint64_t pence = a->pence;
+    uint64_t hours = a->hours;
+    bool missing = false;
+
+    if (run->broken == PATH_IGNORES_ACTS)
+        return true;
+    for (uint32_t w = 0; w < run->fact_words; w++)
+        missing |= (b->bits[w] & ~a->bits[w]) != 0;
+    if (!missing)
+        return true;
+    if (a->pence == b->pence && a->hours == b->hours)
+        return false; /* most often */
+    const uint64_t *have = label_acts(run, a);
+    const uint64_t *want = label_acts(run, b);
+    for (uint32_t w = 0; w < run->act_words; w++)
+        for (uint64_t left = want[w] & ~have[w]; left != 0; left &= left - 1) {
+            const uint32_t at = w * 64 + (uint32_t)__builtin_ctzll(left);
+            const struct path_act *act = &run->problem->acts[run->act_of[at]];
+            pence += act->pence;
+            hours += act->hours;
+        }
+    return pence <= b->pence &&
+           (hours <= b->hours || run->broken == PATH_IGNORES_HOURS);
+}
+
+static bool dominates(const struct run *run, const struct stop *stop,
+                      struct label *a, struct label *b)
+{
+    return a->entered <= b->entered && a->pence <= b->pence &&
+           (a->hours <= b->hours || run->broken == PATH_IGNORES_HOURS) &&
+           has_months(run, stop, a, b) && has_acts(run, a, b);
+}
+
+static bool is_dominated(const struct run *run, const struct stop *stop)
+{
+    for (uint32_t i = 0; i < stop->all.count; i++)
+        if (dominates(run, stop, stop->all.items[i], run->scratch))
+            return true;
+    return false;
+}
+
+/* Drops those of the same layer that the new one outdoes. Labels with fewer
+ * moves stay: they have that before it. */
+static void drop_dominated(const struct run *run, struct stop *stop,
+                           struct label *label)
+{
+    struct label_list *fresh = &stop->fresh;
+    uint32_t kept = 0, dropped = 0;
+
+    for (uint32_t i = 0; i < fresh->count; i++) {
+        if (dominates(run, stop, label, fresh->items[i])) {
+            fresh->items[i]->dead = true;
+            dropped++;
+        } else {
+            fresh->items[kept++] = fresh->items[i];
+        }
+    }
+    fresh->count = kept;
+    if (dropped == 0)
+        return;
+    kept = 0;
+    for (uint32_t i = 0; i < stop->all.count; i++)
+        if (!stop->all.items[i]->dead)
+            stop->all.items[kept++] = stop->all.items[i];
+    stop->all.count = kept;
+}
+
+/* ---- taking one in ---- */
+
+struct label *label_scratch(struct run *run, const struct stop *stop)
+{
+    run->scratch->stop = (uint32_t)(stop - run->stops);
+    run->scratch->dead = false;
+    return run->scratch;
+}
+
+void label_keep(struct run *run, struct stop *stop)
+{
+    if (is_dominated(run, stop))
+        return;
+    struct label *label = label_copy(run, stop);
+    if (!label)
+        return;
+    run->labels++;
+    drop_dominated(run, stop, label);
+    list_add(run, &stop->all, label);
+    list_add(run, &stop->fresh, label);
+}

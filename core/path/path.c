@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* The paths, as others see them. */
+#include "skillgap/path.h"
+
+#include "base/fault.h"
+#include "gap/parts.h"
+#include "path/blocked.h"
+#include "path/search.h"
+#include "path/steps.h"
+
+#include <stdlib.h>
+
+enum { MORE_MOVES = 2 }; /* than the fewest possible */
+
+/* The public struct comes first, so that the one is the other. */
+struct paths {
+    sg_paths public;
+    struct compiled *compiled; /* its arena holds the strings */
+};
+
+/* ---- searching ---- */
+
+static bool search_once(struct compiled *compiled, struct path_search *search,
+                        uint32_t moves, struct path_answer *answer)
+{
+    const struct path_query query = {.start = compiled->start,
+                                     .target = compiled->target,
+                                     .most_moves = moves,
+                                     .study_minutes = compiled->study_minutes};
+    const struct path_limits limits = {.most_labels = LIMIT_PATH_LABELS};
+
+    path_answer_done(answer);
+    return path_search_run(search, &query, &limits, answer);
+}
+
+/* Unless moves are given: the fewest with which there is a path, and then two
+ * more. */
+static bool search_usual(struct compiled *compiled, struct path_search *search,
+                         struct path_answer *answer)
+{
+    const uint32_t most = compiled->most;
+    uint32_t moves = compiled->fewest;
+
+    for (; moves < most; moves++) {
+        if (!search_once(compiled, search, moves, answer))
+            return false;
+        if (answer->point_count > 0)
+            break;
+    }
+    compiled->most = moves + MORE_MOVES < most ? moves + MORE_MOVES : most;
+    return search_once(compiled, search, compiled->most, answer);
+}
+
+static bool search_paths(struct compiled *compiled, bool given,
+                         struct path_answer *answer)
+{
+    *answer = (struct path_answer){.exact = true, .months_at_least = PATH_NONE};
+    if (compiled->target == PATH_NONE)
+        return true;
+    struct path_search *search = path_search_new(&compiled->problem);
+    const bool done =
+        search && (given ? search_once(compiled, search, compiled->most, answer)
+                         : search_usual(compiled, search, answer));
+    path_search_free(search);
+    return done;
+}
+
+/* ---- the answer ---- */
+
+static const char *const not_modelled[] = {
+    "That what is held may run out and has to be renewed.",
+    "When courses begin, and whether there is a place.",
+    "Whether there is a vacancy when it is wanted.",
+    "Changes of working hours: each month counts as one.",
+};
+
+static void fill_heads(struct compiled *compiled, sg_paths *paths)
+{
+    const struct asked *asked = &compiled->asked;
+    const sg_catalogue *catalogue = asked->catalogue;
+    const struct courses *courses = catalogue->courses;
+    const struct judging judging = asked_judging(asked, asked->request->to);
+
+    paths->person = asked_person(asked, &compiled->arena);
+    if (asked->has_role) {
+        paths->from = sg_role_info_of(catalogue, asked->role);
+        paths->from_framework =
+            sg_catalogue_framework_at(catalogue, asked->role.framework);
+    }
+    paths->to = sg_role_info_of(catalogue, asked->request->to);
+    paths->framework =
+        sg_catalogue_framework_at(catalogue, asked->request->to.framework);
+    paths->months =
+        asked->request->person ? SG_MONTHS_UNKNOWN : asked->request->months;
+    paths->most_moves = compiled->most;
+    paths->through_others = compiled->moving.through_others;
+    paths->allow_down = compiled->moving.allow_down;
+    paths->study_hours_per_week = compiled->study_minutes / 60.0;
+    if (courses)
+        paths->study_from = (sg_sourced){courses->study_hours_from.source,
+                                         courses->study_hours_from.as_of,
+                                         courses->study_hours_from.assumed};
+    paths->stay_months = catalogue_stay_months(
+        catalogue, &paths->stay_from.source, &paths->stay_from.assumed);
+    paths->notice = notice_text(&judging, false, true, &compiled->arena);
+    paths->not_modelled = not_modelled;
+    paths->not_modelled_count = sizeof not_modelled / sizeof not_modelled[0];
+}
+
+static bool fill_paths(struct compiled *compiled,
+                       const struct path_answer *answer, sg_paths *paths)
+{
+    paths->exact = answer->exact;
+    paths->months_at_least =
+        answer->months_at_least == PATH_NONE ? 0 : answer->months_at_least;
+    if (!answer->exact)
+        paths->reason = arena_printf(
+            &compiled->arena,
+            "The search stopped at its limit of %d labels (path-labels).",
+            (int)LIMIT_PATH_LABELS);
+    paths->path_count = answer->point_count;
+    if (answer->point_count == 0)
+        return blocked_build(compiled, answer->exact, paths);
+    paths->paths = steps_build(compiled, answer);
+    return paths->paths != NULL;
+}
+
+sg_status sg_paths_new(const sg_catalogue *catalogue,
+                       const sg_path_request *request, sg_paths **ret_paths,
+                       sg_error *reterr)
+{
+    struct paths *paths = calloc(1, sizeof *paths);
+    struct path_answer answer = {0};
+
+    *ret_paths = NULL;
+    if (!paths)
+        return fault_memory(reterr);
+    sg_status status =
+        compile_open(catalogue, request, &paths->compiled, reterr);
+    if (status == SG_OK &&
+        (!search_paths(paths->compiled, request->most_moves > 0, &answer) ||
+         !fill_paths(paths->compiled, &answer, &paths->public)))
+        status = fault_memory(reterr);
+    if (status == SG_OK) {
+        fill_heads(paths->compiled, &paths->public);
+        if (request->study_hours_per_week > 0)
+            paths->public.study_from =
+                (sg_sourced){"as asked for", NULL, false};
+        if (paths->compiled->arena.failed)
+            status = fault_memory(reterr);
+    }
+    path_answer_done(&answer);
+    if (status == SG_OK)
+        *ret_paths = &paths->public;
+    else
+        sg_paths_free(&paths->public);
+    return status;
+}
+
+void sg_paths_free(sg_paths *paths)
+{
+    struct paths *whole = (struct paths *)paths;
+
+    if (!whole)
+        return;
+    compile_free(whole->compiled);
+    free(whole);
+}

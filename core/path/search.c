@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: MIT */
+/* The search: layer by layer, a layer being all labels of as many moves. */
+#include "path/search.h"
+
+#include "path/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WEEKS_X3 = 13, MINUTES_X3 = 180, BEAM = 16 };
+
+uint32_t path_months_of_hours(uint64_t hours, uint32_t study_minutes)
+{
+    const uint64_t need = hours * MINUTES_X3;
+    const uint64_t month = (uint64_t)WEEKS_X3 * study_minutes;
+
+    if (need == 0)
+        return 0;
+    if (month == 0 || need / month >= PATH_NONE)
+        return PATH_NONE;
+    return (uint32_t)((need + month - 1) / month);
+}
+
+/* ---- going on from a label ---- */
+
+static uint16_t smaller(uint32_t months, uint16_t cap)
+{
+    return months < cap ? (uint16_t)months : cap;
+}
+
+/* The months and facts with which a stop is entered, as far as anything ahead
+ * of it asks for them. */
+static void fill_scratch(struct run *run, struct label *label,
+                         const struct stop *from, const struct stop *to,
+                         const struct choice *choice, uint32_t stay)
+{
+    struct label *next = label_scratch(run, to);
+    next->before = label;
+    next->moves = label->moves + 1;
+    next->entered = label->entered + stay;
+    next->stay = stay;
+    next->hours = choice->hours;
+    next->pence = choice->pence;
+    const uint32_t left = moves_left(run, next);
+    const uint16_t *caps = to->caps + (size_t)left * to->counter_count;
+    const uint64_t *live = to->live + (size_t)left * run->fact_words;
+
+    for (uint32_t w = 0; w < run->fact_words; w++)
+        next->bits[w] = choice->bits[w] & live[w];
+    memcpy(label_acts(run, next), choice->bits + run->fact_words,
+           run->act_words * sizeof(uint64_t));
+    uint16_t *months = label_months(run, next);
+    for (uint32_t c = 0; c < to->counter_count; c++)
+        months[c] = caps[c] == 0
+                        ? 0
+                        : smaller(counter_months(run, label, from,
+                                                 to->counters[c], stay),
+                                  caps[c]);
+}
+
+/* The longest stay that can be of use: as long as a month here counts towards
+ * something that is asked for ahead, and a month there would not. */
+static uint32_t longest_stay(const struct run *run, struct label *label,
+                             const struct stop *from, const struct stop *to,
+                             uint32_t stay)
+{
+    const uint32_t left = run->query->most_moves - label->moves - 1;
+    const uint16_t *caps = to->caps + (size_t)left * to->counter_count;
+    uint32_t longest = stay;
+
+    if (to == &run->stops[run->target] ||
+        run->broken == PATH_WAITS_AT_THRESHOLDS)
+        return stay;
+    for (uint32_t c = 0; c < to->counter_count; c++) {
+        const uint32_t at = run->counter_at[to->counters[c]];
+        if (to->feeds[c] || at == PATH_NONE || !from->feeds[at])
+            continue;
+        const uint32_t have = label_months(run, label)[at];
+        if (caps[c] > have + longest)
+            longest = caps[c] - have;
+    }
+    return longest;
+}
+
+static void enter(struct run *run, struct label *label, const struct stop *from,
+                  struct stop *to, const struct choice *choice)
+{
+    const uint32_t longest = longest_stay(run, label, from, to, choice->stay);
+
+    for (uint32_t stay = choice->stay; stay <= longest && !run->failed;
+         stay++) {
+        fill_scratch(run, label, from, to, choice, stay);
+        if (to == &run->stops[run->target])
+            front_arrive(run);
+        else if (!front_is_hopeless(run, run->scratch, to))
+            label_keep(run, to);
+        else
+            break; /* a longer stay has no more hope */
+    }
+}
+
+static void go_on(struct run *run, struct label *label, const struct stop *from)
+{
+    const uint32_t left = moves_left(run, label);
+
+    for (uint32_t i = 0; i < from->move_count && !run->failed; i++) {
+        struct stop *to = &run->stops[from->moves[i]];
+        if (to->to_target < left)
+            choices_find(run, label, from, to, enter, to);
+    }
+}
+
+/* ---- layers ---- */
+
+static int by_time(const void *a, const void *b)
+{
+    const struct label *x = *(struct label *const *)a;
+    const struct label *y = *(struct label *const *)b;
+
+    if (x->entered != y->entered)
+        return x->entered < y->entered ? -1 : 1;
+    return (x->pence > y->pence) - (x->pence < y->pence);
+}
+
+/* The labels that were made become those whose turn it is. In a beam only the
+ * first few of each stop do. */
+static bool turn_over(struct run *run)
+{
+    bool any = false;
+
+    for (uint32_t s = 0; s < run->stop_count; s++) {
+        struct stop *stop = &run->stops[s];
+        const struct label_list done = stop->turn;
+        stop->turn = stop->fresh;
+        stop->fresh = done;
+        stop->fresh.count = 0;
+        if (run->beam > 0 && stop->turn.count > run->beam) {
+            qsort(stop->turn.items, stop->turn.count, sizeof *stop->turn.items,
+                  by_time);
+            stop->turn.count = run->beam;
+        }
+        any |= stop->turn.count > 0;
+    }
+    return any;
+}
+
+static void note_left(struct run *run, struct label *label)
+{
+    const struct stop *stop = &run->stops[label->stop];
+    uint32_t ahead = stop->least[moves_left(run, label)];
+
+    if (ahead == PATH_NONE)
+        return;
+    if (!label->before) /* at the start nobody has to stay */
+        ahead = ahead > stop->stay ? ahead - stop->stay : 0;
+    if (label->entered + ahead < run->least_left)
+        run->least_left = label->entered + ahead;
+}
+
+static void take_stop(struct run *run, struct stop *stop)
+{
+    for (uint32_t c = 0; c < stop->counter_count; c++)
+        run->counter_at[stop->counters[c]] = c;
+    for (uint32_t i = 0; i < stop->turn.count && !run->failed; i++) {
+        struct label *label = stop->turn.items[i];
+        if (run->labels >= run->most_labels)
+            run->full = true;
+        if (run->full) {
+            note_left(run, label);
+            continue;
+        }
+        if (label->before && front_is_hopeless(run, label, stop))
+            continue;
+        go_on(run, label, stop);
+        if (run->labels >= run->most_labels)
+            note_left(run, label);
+    }
+    for (uint32_t c = 0; c < stop->counter_count; c++)
+        run->counter_at[stop->counters[c]] = PATH_NONE;
+}
+
+static void note_fresh(struct run *run)
+{
+    for (uint32_t s = 0; s < run->stop_count; s++)
+        for (uint32_t i = 0; i < run->stops[s].fresh.count; i++)
+            note_left(run, run->stops[s].fresh.items[i]);
+}
+
+static void walk_layers(struct run *run)
+{
+    for (uint32_t moves = 0;
+         moves < run->query->most_moves && !run->full && !run->failed;
+         moves++) {
+        if (!turn_over(run))
+            break;
+        for (uint32_t s = 0; s < run->stop_count && !run->failed; s++)
+            take_stop(run, &run->stops[s]);
+    }
+    if (run->full)
+        note_fresh(run);
+}
+
+/* ---- one run ---- */
+
+static void begin_at_start(struct run *run)
+{
+    struct stop *stop = &run->stops[run->start];
+    struct label *label = label_scratch(run, stop);
+
+    label->before = NULL;
+    label->moves = label->entered = label->stay = label->hours = 0;
+    label->pence = 0;
+    memset(label->bits, 0,
+           ((size_t)run->fact_words + run->act_words) * sizeof(uint64_t));
+    const uint16_t *caps =
+        stop->caps + (size_t)stop->left_most * stop->counter_count;
+    for (uint32_t c = 0; c < stop->counter_count; c++)
+        label_months(run, label)[c] =
+            smaller(run->problem->initial[stop->counters[c]], caps[c]);
+    label_keep(run, stop);
+}
+
+/* Which requirements of the target share no act with one before them: their
+ * money adds up. */
+static bool find_apart(struct run *run)
+{
+    const struct path_problem *problem = run->problem;
+    const struct path_search *search = run->search;
+    const struct path_span asks = problem->roles[run->query->target].asks;
+    bool *taken =
+        arena_array(&run->arena, (size_t)problem->act_count + 1, sizeof *taken);
+
+    run->apart =
+        arena_array(&run->arena, asks.count / 64 + 1, sizeof *run->apart);
+    if (!taken || !run->apart)
+        return false;
+    for (uint32_t i = 0; i < asks.count; i++) {
+        const uint32_t root = problem->refs[asks.first + i];
+        bool shared = false;
+        for (int pass = 0; pass < 2 && !shared; pass++)
+            for (uint32_t t = root; t < problem->terms[root].end; t++) {
+                if (problem->terms[t].op != PATH_LEAF)
+                    continue;
+                const uint32_t fact = search->leaf_fact[problem->terms[t].leaf];
+                for (uint32_t m = 0;
+                     fact != PATH_NONE && m < search->makers[fact].count; m++) {
+                    const uint32_t act =
+                        search->maker_refs[search->makers[fact].first + m];
+                    shared |= pass == 0 && taken[act];
+                    taken[act] |= pass == 1;
+                }
+            }
+        if (!shared)
+            bit_add(run->apart, i);
+    }
+    return true;
+}
+
+static bool run_begin(struct run *run, struct path_search *search,
+                      const struct path_query *query,
+                      const struct path_limits *limits, uint32_t beam)
+{
+    *run = (struct run){.search = search,
+                        .problem = search->problem,
+                        .query = query,
+                        .broken = limits->broken,
+                        .most_labels = limits->most_labels,
+                        .beam = beam,
+                        .least_left = PATH_NONE};
+    if (!corridor_build(run))
+        return false;
+    for (uint32_t c = 0; c < run->problem->counter_count; c++)
+        run->counter_at[c] = PATH_NONE;
+    return run->stop_count == 0 ||
+           (labels_begin(run) && choices_begin(run) && find_apart(run));
+}
+
+static void run_done(struct run *run)
+{
+    labels_done(run);
+    arena_done(&run->arena);
+}
+
+/* ---- the answer ---- */
+
+/* Everything behind an answer. */
+struct answer_memory {
+    struct arena arena;
+};
+
+static uint32_t count_acts(const struct run *run, struct label *label)
+{
+    uint32_t count = 0;
+
+    for (uint32_t w = 0; w < run->act_words; w++)
+        count += (uint32_t)__builtin_popcountll(label_acts(run, label)[w]);
+    return count;
+}
+
+static void write_step(const struct run *run, struct label *label,
+                       struct path_step *step, uint32_t *acts, uint32_t *used)
+{
+    const uint64_t *now = label_acts(run, label);
+    const uint64_t *before = label_acts(run, label->before);
+
+    *step = (struct path_step){.role = run->stops[label->stop].role,
+                               .entered = label->entered,
+                               .stay = label->stay,
+                               .acts = {.first = *used}};
+    for (uint32_t a = 0; a < run->act_count; a++)
+        if (bit_has(now, a) && !bit_has(before, a))
+            acts[(*used)++] = run->act_of[a];
+    step->acts.count = *used - step->acts.first;
+}
+
+static bool write_answer(const struct run *run, struct path_answer *answer)
+{
+    struct answer_memory *memory = calloc(1, sizeof *memory);
+    uint32_t steps = 0, acts = 0, used = 0;
+
+    if (!memory)
+        return false;
+    answer->memory = memory;
+    for (uint32_t i = 0; i < run->point_count; i++) {
+        steps += run->points[i].moves;
+        acts += count_acts(run, run->arrivals[i]);
+    }
+    struct path_point *to =
+        arena_array(&memory->arena, run->point_count, sizeof *to);
+    struct path_step *step = arena_array(&memory->arena, steps, sizeof *step);
+    uint32_t *act = arena_array(&memory->arena, acts, sizeof *act);
+    if (!to || !step || !act)
+        return false;
+    steps = 0;
+    for (uint32_t i = 0; i < run->point_count; i++) {
+        to[i] = run->points[i];
+        to[i].first_step = steps;
+        steps += to[i].moves;
+        for (struct label *label = run->arrivals[i]; label->before;
+             label = label->before)
+            write_step(run, label, &step[to[i].first_step + label->moves - 1],
+                       act, &used);
+    }
+    answer->points = to;
+    answer->point_count = run->point_count;
+    answer->steps = step;
+    answer->acts = act;
+    return true;
+}
+
+static void sum_up(const struct run *run, struct path_answer *answer)
+{
+    answer->exact = !run->full && run->beam == 0;
+    answer->months_at_least = run->least_left;
+    if (run->point_count > 0 && run->points[0].months < answer->months_at_least)
+        answer->months_at_least = run->points[0].months;
+    answer->labels = run->labels;
+    answer->bytes = run->bytes;
+}
+
+static bool run_whole(struct path_search *search,
+                      const struct path_query *query,
+                      const struct path_limits *limits, uint32_t beam,
+                      struct path_answer *answer)
+{
+    struct run run;
+    bool done = run_begin(&run, search, query, limits, beam);
+
+    *answer = (struct path_answer){0};
+    if (done && run.stop_count > 0) {
+        begin_at_start(&run);
+        walk_layers(&run);
+    }
+    done = done && !run.failed && write_answer(&run, answer);
+    if (done)
+        sum_up(&run, answer);
+    run_done(&run);
+    if (!done)
+        path_answer_done(answer);
+    return done;
+}
+
+bool path_search_run(struct path_search *search, const struct path_query *query,
+                     const struct path_limits *limits,
+                     struct path_answer *ret_answer)
+{
+    if (!run_whole(search, query, limits, 0, ret_answer))
+        return false;
+    if (ret_answer->exact || ret_answer->point_count > 0)
+        return true;
+    /* Cut short before anything was found: what a narrow search finds is valid
+     * as well. */
+    const struct path_answer cut = *ret_answer;
+    struct path_limits wide = *limits;
+    wide.most_labels = PATH_NONE;
+    if (!run_whole(search, query, &wide, BEAM, ret_answer)) {
+        *ret_answer = cut;
+        return true;
+    }
+    ret_answer->exact = false;
+    ret_answer->months_at_least = cut.months_at_least;
+    ret_answer->labels += cut.labels;
+    struct path_answer rest = cut;
+    path_answer_done(&rest);
+    return true;
+}
+
+void path_answer_done(struct path_answer *answer)
+{
+    struct answer_memory *memory = answer->memory;
+
+    if (memory) {
+        arena_done(&memory->arena);
+        free(memory);
+    }
+    *answer = (struct path_answer){0};
+}
