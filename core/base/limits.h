@@ -35,6 +35,8 @@ enum {
     LIMIT_ROUTES = 64,           /* alternative ways shown for one line */
     LIMIT_COURSE_WORK = 16,      /* kinds of work that a course is about */
     LIMIT_WAYS_STEPS = 100000,   /* of the search for the best plan */
+    LIMIT_REACH_ROLES = 200, /* for each of which it is told how soon it can be
+                                reached */
     LIMIT_PATH_LABELS = 500000, /* of one search for paths */
     LIMIT_QUESTION_SEARCH = 200000, /* subsets tried before settling for a
                                        greedy choice */

@@ -320,7 +320,7 @@ static void find_blocks(struct blocking *blocking, bool exact, sg_paths *paths)
     struct compiled *compiled = blocking->compiled;
 
     if (compiled->target == PATH_NONE) {
-        block_moves(blocking, compiled->fewest, compiled->most);
+        block_moves(blocking, compiled->fewest, compiled->looked);
         return;
     }
     measure(blocking);
@@ -333,7 +333,7 @@ static void find_blocks(struct blocking *blocking, bool exact, sg_paths *paths)
     if (!blocking->entered[compiled->target] && next != PATH_NONE)
         block_role(blocking, next);
     else if (exact)
-        block_moves(blocking, compiled->fewest, compiled->most);
+        block_moves(blocking, compiled->fewest, compiled->looked);
 }
 
 bool blocked_build(struct compiled *compiled, bool exact, sg_paths *paths)

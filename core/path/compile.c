@@ -47,6 +47,8 @@ static sg_status open_asked(struct compiled *compiled,
     const sg_role to = request->gap.to;
     sg_status status = asked_open(asked, catalogue, &request->gap, reterr);
 
+    if (compiled->whole)
+        return status;
     if (status == SG_OK)
         status = asked_check_post(asked, to, reterr);
     if (status == SG_OK && asked->has_role &&
@@ -55,6 +57,11 @@ static sg_status open_asked(struct compiled *compiled,
                      "The role wanted is the one that is held now: give "
                      "another one.");
     return status;
+}
+
+uint32_t compile_most_moves(const sg_path_request *request)
+{
+    return request->most_moves > 0 ? request->most_moves : USUAL_MOVES_MOST;
 }
 
 static void set_numbers(struct compiled *compiled,
@@ -67,8 +74,7 @@ static void set_numbers(struct compiled *compiled,
     if (hours <= 0 && courses)
         hours = (double)courses->study_hours_per_week;
     compiled->study_minutes = (uint32_t)lround(hours * MINUTES_PER_HOUR);
-    compiled->most =
-        request->most_moves > 0 ? request->most_moves : USUAL_MOVES_MOST;
+    compiled->most = compile_most_moves(request);
     compiled->stay = catalogue_stay_months(catalogue, NULL, NULL);
     compiled->moving =
         (struct moving){.catalogue = catalogue,
@@ -91,15 +97,17 @@ static bool compile(struct compiled *compiled)
            !compiled->arena.failed;
 }
 
-sg_status compile_open(const sg_catalogue *catalogue,
-                       const sg_path_request *request,
-                       struct compiled **ret_compiled, sg_error *reterr)
+static sg_status open_any(const sg_catalogue *catalogue,
+                          const sg_path_request *request, bool whole,
+                          struct compiled **ret_compiled, sg_error *reterr)
 {
     struct compiled *compiled = calloc(1, sizeof *compiled);
-    sg_status status =
-        compiled ? check_request(request, reterr) : fault_memory(reterr);
 
     *ret_compiled = NULL;
+    if (!compiled)
+        return fault_memory(reterr);
+    compiled->whole = whole;
+    sg_status status = check_request(request, reterr);
     if (status == SG_OK)
         status = open_asked(compiled, catalogue, request, reterr);
     if (status == SG_OK) {
@@ -114,6 +122,20 @@ sg_status compile_open(const sg_catalogue *catalogue,
     return status;
 }
 
+sg_status compile_open(const sg_catalogue *catalogue,
+                       const sg_path_request *request,
+                       struct compiled **ret_compiled, sg_error *reterr)
+{
+    return open_any(catalogue, request, false, ret_compiled, reterr);
+}
+
+sg_status compile_open_all(const sg_catalogue *catalogue,
+                           const sg_path_request *request,
+                           struct compiled **ret_compiled, sg_error *reterr)
+{
+    return open_any(catalogue, request, true, ret_compiled, reterr);
+}
+
 void compile_free(struct compiled *compiled)
 {
     if (!compiled)
@@ -126,6 +148,15 @@ void compile_free(struct compiled *compiled)
 
 /* ---- how things stand when something is done ---- */
 
+const struct wanted_time *compile_full_time(const struct wanted_leaf *leaf,
+                                            const uint32_t *months)
+{
+    for (uint32_t t = 0; t < leaf->time_count; t++)
+        if (months[leaf->times[t].counter] >= leaf->times[t].months)
+            return &leaf->times[t];
+    return NULL;
+}
+
 static sg_verdict leaf_verdict(const struct standing_of *standing,
                                const struct want *want, uint32_t node)
 {
@@ -135,8 +166,7 @@ static sg_verdict leaf_verdict(const struct standing_of *standing,
         &want->leaves[node - want->judgement.first];
     sg_verdict verdict = want_node_is_open(want, node) ? SG_ASK : SG_UNMET;
 
-    if (leaf->counter != PATH_NONE &&
-        standing->months[leaf->counter] >= leaf->months)
+    if (compile_full_time(leaf, standing->months))
         return SG_MET;
     for (uint32_t i = 0; i < options->count; i++)
         if (standing->done[options->options[i].act] &&

@@ -4,6 +4,7 @@
 
 #include "judge/experience.h"
 #include "judge/kind.h"
+#include "judge/lookup.h"
 
 #include <string.h>
 
@@ -97,30 +98,91 @@ static uint32_t counter_of(struct compiling *compiling, const uint64_t *members,
 /* Words that stand for more months than a working life are nobody's plan. */
 enum { MONTHS_MOST = 720 };
 
-static bool take_time(struct compiling *compiling, const struct want *want,
-                      uint32_t node, struct wanted_leaf *leaf)
+/* Time of a kind, in the roles for which `in` is true. */
+static bool add_time(struct compiling *compiling, struct wanted_leaf *leaf,
+                     const struct act *meant, uint32_t months, uint32_t initial,
+                     bool (*in)(const struct compiling *compiling,
+                                const struct act *meant,
+                                const struct place *place))
 {
     const struct compiled *compiled = compiling->compiled;
     const uint32_t roles = compiled->problem.role_count;
     const size_t words = roles / 64 + 1;
     bool any = false;
 
-    const uint32_t months = work_months_wanted(want, node, &leaf->meant);
-    if (months == 0 || months > MONTHS_MOST)
+    if (months > MONTHS_MOST || leaf->time_count == TIMES_MOST)
         return true;
     uint64_t *members = arena_array(compiling->arena, words, sizeof *members);
     if (!members)
         return false;
     for (uint32_t r = 0; r < roles; r++)
-        if (counts(compiling, want, node, &compiled->places[r])) {
+        if (compiled->places[r].is_role &&
+            in(compiling, meant, &compiled->places[r])) {
             members[r / 64] |= (uint64_t)1 << (r % 64);
             any = true;
         }
-    leaf->months = months;
-    leaf->counter = any ? counter_of(compiling, members, words,
-                                     months_there(compiling, want, node))
-                        : PATH_NONE;
-    return !any || leaf->counter != PATH_NONE;
+    if (!any)
+        return true;
+    const uint32_t counter = counter_of(compiling, members, words, initial);
+    leaf->times[leaf->time_count++] = (struct wanted_time){.months = months,
+                                                           .counter = counter,
+                                                           .leaf = PATH_NONE,
+                                                           .meant = *meant};
+    return counter != PATH_NONE;
+}
+
+static bool is_such_work(const struct compiling *compiling,
+                         const struct act *meant, const struct place *place)
+{
+    return counts(compiling, meant->want, meant->node, place);
+}
+
+/* Whether work within a job can be done in a role: where the role touches what
+ * its evidence is taken from. */
+static bool gives_evidence(const struct compiling *compiling,
+                           const struct act *meant, const struct place *place)
+{
+    const struct in_use *in_use =
+        catalogue_in_use(compiling->compiled->asked.catalogue, place->role);
+    const uint16_t criterion = meant->course->evidence_criterion;
+
+    return criterion == NO_CRITERION ||
+           role_touching_item(in_use->framework, place->role.index,
+                              criterion) != NO_INDEX;
+}
+
+/* What is done within a job costs nothing and takes no study; what would is an
+ * act like any other. */
+static bool take_jobs(struct compiling *compiling, const struct want *want,
+                      uint32_t node, struct wanted_leaf *leaf)
+{
+    const struct planning *planning = &compiling->compiled->planning;
+    const struct courses *courses = planning->courses;
+    struct act act;
+
+    for (uint32_t i = 0; courses && i < courses->count; i++) {
+        const struct course *course = &courses->items[i];
+        if (course->kind == COURSE_ON_THE_JOB && course->price_pence == 0 &&
+            work_on_the_job(planning, want, node, course, &act) &&
+            !add_time(compiling, leaf, &act, act.months, 0, gives_evidence))
+            return false;
+    }
+    return true;
+}
+
+static bool take_time(struct compiling *compiling, const struct want *want,
+                      uint32_t node, struct wanted_leaf *leaf)
+{
+    struct act meant = {
+        .kind = ACT_STAY, .want = want, .node = node, .months_known = true};
+
+    leaf->months = meant.months = work_months_wanted(want, node, &meant);
+    if (leaf->months == 0)
+        return true;
+    return add_time(compiling, leaf, &meant, leaf->months,
+                    months_there(compiling, want, node), is_such_work) &&
+           (kind_any_will_do(&want_framework(want)->nodes[node]) ||
+            take_jobs(compiling, want, node, leaf));
 }
 
 /* ---- all leaves ---- */
@@ -133,10 +195,9 @@ static bool take_leaf(struct compiling *compiling, const struct want *want,
     const struct node *is = &want_framework(want)->nodes[node];
     struct wanted_leaf *leaf = &compiled->leaves[want->number][index];
 
-    leaf->counter = leaf->leaf = PATH_NONE;
+    leaf->leaf = PATH_NONE;
     if (node_is_group(is) || want->judgement.answers[index].verdict == SG_MET)
         return true;
-    leaf->meant = (struct act){.want = want, .node = node};
     if (is->op == SG_EXPERIENCE && on_the_way &&
         !take_time(compiling, want, node, leaf))
         return false;

@@ -53,7 +53,8 @@ static bool is_target(const struct compiling *compiling, sg_role role)
 {
     const sg_role to = compiling->compiled->asked.request->to;
 
-    return role.framework == to.framework && role.index == to.index;
+    return !compiling->compiled->whole && role.framework == to.framework &&
+           role.index == to.index;
 }
 
 /* All moves from one of the roles reached. */
@@ -143,6 +144,8 @@ static void measure(struct compiling *compiling)
 static bool lies_between(const struct compiling *compiling,
                          const struct reached *reached)
 {
+    if (compiling->compiled->whole)
+        return reached->from_start <= compiling->compiled->most;
     return reached->to_target != PATH_NONE &&
            reached->from_start + reached->to_target <=
                compiling->compiled->most;

@@ -22,32 +22,65 @@ static bool add_leaf_acts(struct compiling *compiling,
     return true;
 }
 
-/* The leaf of the problem for a leaf of a line, made when first asked for. */
-static bool leaf_of(struct compiling *compiling, const struct want *want,
-                    uint32_t node, uint32_t *ret_leaf)
+/* A leaf of the problem, made when first asked for: the acts with the first of
+ * the times, or one of the further times. */
+static bool leaf_of(struct compiling *compiling, struct wanted_leaf *wanted,
+                    uint32_t time, uint32_t *ret_leaf)
+{
+    uint32_t *made = time == 0 ? &wanted->leaf : &wanted->times[time].leaf;
+
+    if (*made == PATH_NONE) {
+        struct path_leaf leaf = {.counter = PATH_NONE};
+        struct path_leaf *added =
+            LIST_ADD(compiling, &compiling->leaves, struct path_leaf);
+        if (!added)
+            return false;
+        *made = compiling->leaves.count - 1;
+        if (time < wanted->time_count) {
+            leaf.counter = wanted->times[time].counter;
+            leaf.months = wanted->times[time].months;
+        }
+        if (time == 0 && !add_leaf_acts(compiling, wanted, &leaf))
+            return false;
+        *LIST_AT(&compiling->leaves, struct path_leaf, *made) = leaf;
+    }
+    *ret_leaf = *made;
+    return true;
+}
+
+/* ---- terms ---- */
+
+/* Each of several times closes the leaf: any of them. */
+static bool write_times(struct compiling *compiling, struct wanted_leaf *wanted,
+                        struct path_term *term)
+{
+    term->op = PATH_AT_LEAST;
+    term->n = 1;
+    for (uint32_t t = 0; t < wanted->time_count; t++) {
+        struct path_term *part =
+            LIST_ADD(compiling, &compiling->terms, struct path_term);
+        if (!part)
+            return false;
+        *part =
+            (struct path_term){.op = PATH_LEAF, .end = compiling->terms.count};
+        if (!leaf_of(compiling, wanted, t, &part->leaf))
+            return false;
+    }
+    return true;
+}
+
+static bool write_leaf(struct compiling *compiling, const struct want *want,
+                       uint32_t node, struct path_term *term)
 {
     struct wanted_leaf *wanted =
         &compiling->compiled
              ->leaves[want->number][node - want->judgement.first];
 
-    if (wanted->leaf == PATH_NONE) {
-        struct path_leaf *leaf =
-            LIST_ADD(compiling, &compiling->leaves, struct path_leaf);
-        if (!leaf)
-            return false;
-        wanted->leaf = compiling->leaves.count - 1;
-        *leaf = (struct path_leaf){.counter = wanted->counter,
-                                   .months = wanted->months};
-        struct path_leaf with = *leaf;
-        if (!add_leaf_acts(compiling, wanted, &with))
-            return false;
-        *LIST_AT(&compiling->leaves, struct path_leaf, wanted->leaf) = with;
-    }
-    *ret_leaf = wanted->leaf;
-    return true;
+    if (wanted->time_count > 1)
+        return write_times(compiling, wanted, term);
+    term->op = PATH_LEAF;
+    return leaf_of(compiling, wanted, 0, &term->leaf);
 }
-
-/* ---- terms ---- */
 
 static bool write_node(struct compiling *compiling, const struct want *want,
                        uint32_t world, uint32_t node);
@@ -87,8 +120,7 @@ static bool write_node(struct compiling *compiling, const struct want *want,
     } else if (node_is_group(&want_framework(want)->nodes[node])) {
         written = written && write_parts(compiling, want, world, node, &term);
     } else {
-        term.op = PATH_LEAF;
-        written = written && leaf_of(compiling, want, node, &term.leaf);
+        written = written && write_leaf(compiling, want, node, &term);
     }
     if (!written)
         return false;

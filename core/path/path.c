@@ -5,12 +5,10 @@
 #include "base/fault.h"
 #include "gap/parts.h"
 #include "path/blocked.h"
-#include "path/search.h"
 #include "path/steps.h"
+#include "path/usual.h"
 
 #include <stdlib.h>
-
-enum { MORE_MOVES = 2 }; /* than the fewest possible */
 
 /* The public struct comes first, so that the one is the other. */
 struct paths {
@@ -18,50 +16,14 @@ struct paths {
     struct compiled *compiled; /* its arena holds the strings */
 };
 
-/* ---- searching ---- */
-
-static bool search_once(struct compiled *compiled, struct path_search *search,
-                        uint32_t moves, struct path_answer *answer)
+static bool search(struct compiled *compiled, bool given,
+                   struct path_answer *answer)
 {
-    const struct path_query query = {.start = compiled->start,
-                                     .target = compiled->target,
-                                     .most_moves = moves,
-                                     .study_minutes = compiled->study_minutes};
-    const struct path_limits limits = {.most_labels = LIMIT_PATH_LABELS};
-
-    path_answer_done(answer);
-    return path_search_run(search, &query, &limits, answer);
-}
-
-/* Unless moves are given: the fewest with which there is a path, and then two
- * more. */
-static bool search_usual(struct compiled *compiled, struct path_search *search,
-                         struct path_answer *answer)
-{
-    const uint32_t most = compiled->most;
-    uint32_t moves = compiled->fewest;
-
-    for (; moves < most; moves++) {
-        if (!search_once(compiled, search, moves, answer))
-            return false;
-        if (answer->point_count > 0)
-            break;
-    }
-    compiled->most = moves + MORE_MOVES < most ? moves + MORE_MOVES : most;
-    return search_once(compiled, search, compiled->most, answer);
-}
-
-static bool search_paths(struct compiled *compiled, bool given,
-                         struct path_answer *answer)
-{
-    *answer = (struct path_answer){.exact = true, .months_at_least = PATH_NONE};
-    if (compiled->target == PATH_NONE)
-        return true;
-    struct path_search *search = path_search_new(&compiled->problem);
+    struct path_search *whole = path_search_new(&compiled->problem);
     const bool done =
-        search && (given ? search_once(compiled, search, compiled->most, answer)
-                         : search_usual(compiled, search, answer));
-    path_search_free(search);
+        whole && usual_search(compiled, whole, compiled->target, given, answer);
+
+    path_search_free(whole);
     return done;
 }
 
@@ -92,7 +54,7 @@ static void fill_heads(struct compiled *compiled, sg_paths *paths)
         sg_catalogue_framework_at(catalogue, asked->request->to.framework);
     paths->months =
         asked->request->person ? SG_MONTHS_UNKNOWN : asked->request->months;
-    paths->most_moves = compiled->most;
+    paths->most_moves = compiled->looked;
     paths->through_others = compiled->moving.through_others;
     paths->allow_down = compiled->moving.allow_down;
     paths->study_hours_per_week = compiled->study_minutes / 60.0;
@@ -138,7 +100,7 @@ sg_status sg_paths_new(const sg_catalogue *catalogue,
     sg_status status =
         compile_open(catalogue, request, &paths->compiled, reterr);
     if (status == SG_OK &&
-        (!search_paths(paths->compiled, request->most_moves > 0, &answer) ||
+        (!search(paths->compiled, request->most_moves > 0, &answer) ||
          !fill_paths(paths->compiled, &answer, &paths->public)))
         status = fault_memory(reterr);
     if (status == SG_OK) {

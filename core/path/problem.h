@@ -44,7 +44,7 @@ struct path_term {
 struct path_leaf {
     struct path_span acts; /* of refs */
     uint32_t counter;      /* or PATH_NONE */
-    uint32_t months;       /* at least 1 with a counter */
+    uint32_t months;       /* 1 to 60000 with a counter */
 };
 
 /* Something to study or to be trained in. */

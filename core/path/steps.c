@@ -39,27 +39,33 @@ static sg_action study(const struct walk *walk, const struct path_step *step,
                         needed_for(walk, step, act), 0);
 }
 
-/* Time in roles, as something to do. */
-static sg_action experience(const struct walk *walk, const struct want *want,
-                            uint32_t node, uint32_t step)
+/* Time in roles, or at such work within a job, as something to do. */
+static sg_action experience(const struct walk *walk,
+                            const struct wanted_time *time, uint32_t step)
 {
-    const struct wanted_leaf *leaf = compile_leaf(walk->compiled, want, node);
-    struct act meant = leaf->meant;
+    struct act act = time->meant;
 
-    meant.kind = ACT_STAY;
-    meant.months = leaf->months;
-    meant.months_known = true;
-    sg_action action = describe_act(&walk->compiled->planning, &meant, NULL, 0);
-    action.label = arena_printf(
-        walk->arena, "%s (%s)",
-        framework_node_label(want_framework(want), node, walk->arena),
-        walk_months_from(walk, step, leaf->counter));
+    act.months = time->months;
+    sg_action action = describe_act(&walk->compiled->planning, &act, NULL, 0);
+    if (act.kind != ACT_JOB)
+        action.label =
+            arena_printf(walk->arena, "%s (%s)",
+                         framework_node_label(want_framework(act.want),
+                                              act.node, walk->arena),
+                         walk_months_from(walk, step, time->counter));
     action.assume = NULL;
-    action.who = "you";
+    action.on_the_job = true;
     return action;
 }
 
-/* Experience that a line rests on and that is complete since the last move. */
+static bool is_told(const struct walk *walk, const struct wanted_time *time)
+{
+    return walk->compiled->problem.initial[time->counter] >= time->months ||
+           walk->told[time->counter] >= time->months;
+}
+
+/* Experience that a line rests on and that no step before it told of. Without
+ * `actions` it only says how many there are at most. */
 static uint32_t add_experience(const struct walk *walk,
                                const struct place *place, uint32_t step,
                                sg_action *actions)
@@ -72,12 +78,14 @@ static uint32_t add_experience(const struct walk *walk,
         for (uint32_t r = 0; r < resting.count; r++) {
             const struct wanted_leaf *leaf =
                 compile_leaf(walk->compiled, want, resting.nodes[r]);
-            if (!walk_is_full(walk->months, leaf) ||
-                (step > 0 && walk_is_full(walk->before, leaf)) ||
-                walk->compiled->problem.initial[leaf->counter] >= leaf->months)
+            const struct wanted_time *time =
+                compile_full_time(leaf, walk->months);
+            if (!time || is_told(walk, time))
                 continue;
-            if (actions)
-                actions[count] = experience(walk, want, resting.nodes[r], step);
+            if (actions) {
+                actions[count] = experience(walk, time, step);
+                walk->told[time->counter] = time->months;
+            }
             count++;
         }
     }
@@ -89,9 +97,9 @@ static bool add_actions(struct walk *walk, const struct place *place,
 {
     const struct path_step *from = walk_step(walk, at);
     sg_path_step *step = &walk->steps[at];
-    const uint32_t more = add_experience(walk, place, at, NULL);
+    const uint32_t most = add_experience(walk, place, at, NULL);
     sg_action *actions =
-        arena_array(walk->arena, from->acts.count + more, sizeof *actions);
+        arena_array(walk->arena, from->acts.count + most, sizeof *actions);
 
     if (!actions)
         return false;
@@ -103,7 +111,8 @@ static bool add_actions(struct walk *walk, const struct place *place,
         walk->path->hours += is->hours;
         walk->path->assumed |= actions[i].assumed;
     }
-    add_experience(walk, place, at, actions + from->acts.count);
+    const uint32_t more =
+        add_experience(walk, place, at, actions + from->acts.count);
     for (uint32_t i = 0; i < more; i++)
         walk->path->assumed |= actions[from->acts.count + i].assumed;
     step->actions = actions;
@@ -116,13 +125,16 @@ static bool add_actions(struct walk *walk, const struct place *place,
 static const char *reason_for(const struct walk *walk, const struct want *want,
                               uint32_t node, uint32_t step)
 {
-    const struct wanted_leaf *leaf = compile_leaf(walk->compiled, want, node);
+    const struct wanted_time *time = compile_full_time(
+        compile_leaf(walk->compiled, want, node), walk->months);
     const struct act *act = walk_act_behind(walk, want, node);
 
-    if (walk_is_full(walk->months, leaf))
+    if (time && time->meant.kind != ACT_JOB)
         return arena_printf(walk->arena, "%u wanted; by then %s.",
-                            (unsigned)leaf->months,
-                            walk_months_from(walk, step, leaf->counter));
+                            (unsigned)time->months,
+                            walk_months_from(walk, step, time->counter));
+    if (time)
+        act = &time->meant;
     if (act)
         return arena_printf(walk->arena, "Done by then: %s.",
                             describe_label(&walk->compiled->planning, act));
@@ -138,8 +150,8 @@ static uint32_t add_line_reasons(struct walk *walk, const struct want *want,
 
     for (uint32_t r = 0; r < resting.count; r++) {
         const uint32_t node = resting.nodes[r];
-        const struct wanted_leaf *leaf =
-            compile_leaf(walk->compiled, want, node);
+        const struct wanted_time *time = compile_full_time(
+            compile_leaf(walk->compiled, want, node), walk->months);
         const char *how = reason_for(walk, want, node, at);
         if (!how)
             continue;
@@ -148,8 +160,7 @@ static uint32_t add_line_reasons(struct walk *walk, const struct want *want,
                 .line = framework_text(to, to->lines[want->line].id),
                 .label = framework_node_label(to, node, walk->arena),
                 .how = how,
-                .assumed = walk_is_full(walk->months, leaf) &&
-                           leaf->meant.word_assumed};
+                .assumed = time && time->meant.word_assumed};
         count++;
     }
     return count;
@@ -278,8 +289,10 @@ static bool add_path(struct walk *walk)
 
     memset(walk->done, 0,
            walk->compiled->planning.problem.act_count * sizeof *walk->done);
-    for (uint32_t c = 0; c < problem->counter_count; c++)
+    for (uint32_t c = 0; c < problem->counter_count; c++) {
         walk->months[c] = problem->initial[c];
+        walk->told[c] = 0;
+    }
     walk->steps =
         arena_array(walk->arena, walk->point->moves, sizeof *walk->steps);
     if (!walk->steps)
@@ -334,7 +347,7 @@ sg_path *steps_build(struct compiled *compiled,
             arena_array(arena, (size_t)compiled->planning.problem.act_count + 1,
                         sizeof *walk.done),
         .months = arena_array(arena, counters, sizeof *walk.months),
-        .before = arena_array(arena, counters, sizeof *walk.before)};
+        .told = arena_array(arena, counters, sizeof *walk.told)};
     sg_path *paths = arena_array(arena, answer->point_count, sizeof *paths);
 
     if (!paths || arena->failed)

@@ -5,8 +5,6 @@
 #include "base/buffer.h"
 #include "judge/judge.h"
 
-#include <string.h>
-
 sg_role_info compiled_role(const struct compiled *compiled, uint32_t place)
 {
     const struct place *is = &compiled->places[place];
@@ -33,8 +31,6 @@ void walk_pass_time(struct walk *walk, uint32_t step)
     const struct path_span fed =
         problem->roles[walk_role_before(walk, step)].counters;
 
-    memcpy(walk->before, walk->months,
-           problem->counter_count * sizeof *walk->months);
     for (uint32_t i = 0; i < fed.count; i++)
         walk->months[problem->refs[fed.first + i]] +=
             walk_step(walk, step)->stay;
@@ -93,11 +89,6 @@ struct standing_of walk_standing(const struct walk *walk)
 {
     return (struct standing_of){
         .compiled = walk->compiled, .done = walk->done, .months = walk->months};
-}
-
-bool walk_is_full(const uint32_t *months, const struct wanted_leaf *leaf)
-{
-    return leaf->counter != PATH_NONE && months[leaf->counter] >= leaf->months;
 }
 
 sg_verdict walk_line(const struct walk *walk, const struct want *want)

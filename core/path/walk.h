@@ -20,7 +20,7 @@ struct walk {
     sg_path_step *steps;
     bool *done;       /* by act of the planning */
     uint32_t *months; /* by counter, on the day of the move */
-    uint32_t *before; /* on the day of the move before it */
+    uint32_t *told;   /* by counter: the most months that a step told of */
 };
 
 /* The leaves that a line rests on: of an "or", the first part that is true, or
@@ -43,9 +43,6 @@ const char *walk_months_from(const struct walk *walk, uint32_t step,
                              uint32_t counter);
 
 struct standing_of walk_standing(const struct walk *walk);
-
-/* Whether a counter has its months. */
-bool walk_is_full(const uint32_t *months, const struct wanted_leaf *leaf);
 
 /* The verdict of a line: met in every world, or there is something to ask. */
 sg_verdict walk_line(const struct walk *walk, const struct want *want);

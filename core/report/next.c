@@ -52,6 +52,28 @@ static json_t *next_framework_json(struct maker *maker, const void *subject)
     return from_framework_json(maker, &next->from_framework);
 }
 
+/* How soon a role can be reached; NULL: that was not looked for. */
+static const sg_reach_role *reach_of(const sg_next *next, size_t at)
+{
+    return next->reach != NULL && at < next->reach->role_count
+               ? &next->reach->roles[at]
+               : NULL;
+}
+
+static json_t *reach_json(struct maker *maker, const sg_next *next, size_t at)
+{
+    const sg_reach_role *reach = reach_of(next, at);
+    if (reach == NULL)
+        return maker_text(maker, NULL);
+    json_t *object = maker_object(maker);
+    maker_put(maker, object, "moves",
+              maker_number_or_null(maker, reach->moves));
+    maker_put(maker, object, "months_at_least",
+              reach->moves > 0 ? maker_number(maker, reach->months_at_least)
+                               : maker_text(maker, NULL));
+    return object;
+}
+
 static json_t *roles_json(struct maker *maker, const void *subject)
 {
     const sg_next *next = subject;
@@ -67,6 +89,7 @@ static json_t *roles_json(struct maker *maker, const void *subject)
         maker_put(maker, object, "mode", mode_json(maker, &role->mode));
         maker_put_text(maker, object, "move", sg_move_word(role->move));
         maker_put_number(maker, object, "skipped", role->skipped);
+        maker_put(maker, object, "reach", reach_json(maker, next, i));
         maker_add(maker, roles, object);
     }
     return roles;
@@ -122,7 +145,26 @@ static void row_text(struct page *page, const char *const texts[6],
         page_text(page, ROLE_INDENT, "%s", texts[5]);
 }
 
-static void role_text(struct page *page, const sg_next_role *role)
+static void reach_text(struct page *page, const sg_reach_role *reach)
+{
+    char text[96];
+    const char *const row[] = {"", "", "", "", "", text};
+    if (reach == NULL)
+        return;
+    if (reach->moves == 0)
+        (void)snprintf(text, sizeof(text), "no path is known");
+    else if (reach->months_at_least == 0)
+        (void)snprintf(text, sizeof(text), "%u move%s, could be now",
+                       (unsigned)reach->moves, plural(reach->moves));
+    else
+        (void)snprintf(text, sizeof(text), "%u move%s, %u months at least",
+                       (unsigned)reach->moves, plural(reach->moves),
+                       (unsigned)reach->months_at_least);
+    row_text(page, row, STYLE_PLAIN);
+}
+
+static void role_text(struct page *page, const sg_next_role *role,
+                      const sg_reach_role *reach)
 {
     static const char *const moves[] = {
         [SG_MOVE_UP] = "up",
@@ -150,6 +192,7 @@ static void role_text(struct page *page, const sg_next_role *role)
         "", "", "", "", "", "(assumed: see What this does not decide)"};
     row_text(page, first, verdict_style(role->verdict));
     row_text(page, second, STYLE_PLAIN);
+    reach_text(page, reach);
     if (role->assumed)
         row_text(page, assumed, STYLE_PLAIN);
 }
@@ -211,7 +254,7 @@ static void roles_text(struct page *page, const void *subject)
     }
     row_text(page, titles, STYLE_PLAIN);
     for (size_t i = 0; i < next->role_count; i++)
-        role_text(page, &next->roles[i]);
+        role_text(page, &next->roles[i], reach_of(next, i));
     modes_text(page, next);
 }
 

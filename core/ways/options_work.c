@@ -35,11 +35,12 @@ static uint32_t months_wanted(const struct finding *finding, struct act *act)
 }
 
 /* What is still missing of them. */
-static uint32_t months_missing(const struct finding *finding, uint32_t wanted,
-                               uint32_t there)
+static uint32_t months_missing(const struct want *want,
+                               const struct leaf_answer *answer,
+                               uint32_t wanted, uint32_t there)
 {
-    if (finding->want->judging.held)
-        there = finding->answer->held_months;
+    if (want->judging.held)
+        there = answer->held_months;
     return wanted > there ? wanted - there : SHORTEST_MONTHS;
 }
 
@@ -100,8 +101,9 @@ static bool offer_staying(struct finding *finding)
 
     if (wanted == 0)
         return false;
-    act.months = months_missing(
-        finding, wanted, judging->months > 0 ? (uint32_t)judging->months : 0);
+    act.months =
+        months_missing(finding->want, finding->answer, wanted,
+                       judging->months > 0 ? (uint32_t)judging->months : 0);
     if (judging->held ? !judging->held->person->current_role ||
                             !posts_close_it(finding, act.months, &act)
                       : !role_counts(finding))
@@ -112,29 +114,35 @@ static bool offer_staying(struct finding *finding)
 
 /* ---- on the job ---- */
 
-/* What a course on the job gives in the present post, whatever the post is
- * otherwise. */
-static void offer_job(struct finding *finding, const struct course *course)
+bool work_on_the_job(const struct planning *planning, const struct want *want,
+                     uint32_t node, const struct course *course,
+                     struct act *ret_act)
 {
-    const struct judging *judging = &finding->want->judging;
-    struct act act = {.kind = ACT_JOB, .course = course, .months_known = true};
     const struct held_post post = {.area = course->area,
                                    .supervises = course->supervises,
                                    .supervises_given = course->supervises};
-    const uint32_t wanted = months_wanted(finding, &act);
+    const struct leaf_answer *answer =
+        &want->judgement.answers[node - want->judgement.first];
     struct trial trial;
 
-    if (wanted == 0 || (!course->area && !course->supervises))
-        return;
-    trial_begin(&trial, judging, finding->planning->today,
-                &finding->planning->titles);
-    if (trial_work(&trial, finding->at, &post, wanted) != SG_MET)
-        return;
-    act.months = months_missing(finding, wanted, 0);
-    act.any_length = act.any_length && course->months <= act.months;
-    if (act.months < course->months)
-        act.months = course->months;
-    option_offer(finding, act, SG_MET);
+    *ret_act = (struct act){.kind = ACT_JOB,
+                            .course = course,
+                            .want = want,
+                            .node = node,
+                            .months_known = true};
+    const uint32_t wanted = work_months_wanted(want, node, ret_act);
+    if (wanted == 0 || (!course->area && !course->supervises) ||
+        !course_is_open(course, planning->today))
+        return false;
+    trial_begin(&trial, &want->judging, planning->today, &planning->titles);
+    if (trial_work(&trial, node, &post, wanted) != SG_MET)
+        return false;
+    ret_act->months = months_missing(want, answer, wanted, 0);
+    ret_act->any_length =
+        ret_act->any_length && course->months <= ret_act->months;
+    if (ret_act->months < course->months)
+        ret_act->months = course->months;
+    return true;
 }
 
 static void offer_jobs(struct finding *finding)
@@ -142,13 +150,16 @@ static void offer_jobs(struct finding *finding)
     const struct planning *planning = finding->planning;
     const struct courses *courses = planning->courses;
     const struct judging *judging = &finding->want->judging;
+    struct act act;
 
     if (!courses || !judging->from || kind_any_will_do(finding->node))
         return;
     for (uint32_t i = 0; i < courses->count; i++)
-        if (course_is_open(&courses->items[i], planning->today) &&
-            course_has_evidence(judging, courses->items[i].evidence_criterion))
-            offer_job(finding, &courses->items[i]);
+        if (course_has_evidence(judging,
+                                courses->items[i].evidence_criterion) &&
+            work_on_the_job(planning, finding->want, finding->at,
+                            &courses->items[i], &act))
+            option_offer(finding, act, SG_MET);
 }
 
 /* ---- in another post ---- */
@@ -163,7 +174,7 @@ static void offer_elsewhere(struct finding *finding, struct act act,
         return;
     trial_begin(&trial, &finding->want->judging, finding->planning->today,
                 &finding->planning->titles);
-    act.months = months_missing(finding, wanted, 0);
+    act.months = months_missing(finding->want, finding->answer, wanted, 0);
     if (trial_work(&trial, finding->at, post, wanted) == SG_MET)
         option_offer(finding, act, SG_MET);
 }
@@ -219,11 +230,9 @@ void options_of_work(struct finding *finding)
 {
     const struct span roles = finding->node->u.experience.roles;
 
-    if (!finding->planning->along_a_path && offer_staying(finding))
+    if (finding->planning->along_a_path || offer_staying(finding))
         return;
     offer_jobs(finding);
-    if (finding->planning->along_a_path)
-        return;
     if (roles.count > 0)
         offer_role(finding, roles);
     else if (kind_any_will_do(finding->node))

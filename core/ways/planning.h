@@ -95,8 +95,8 @@ struct planning {
     uint32_t term_count, term_room, ref_count, ref_room;
     uint16_t *single_terms; /* by act: "this one is done" */
     struct ahead *ahead;    /* what is held later, if all goes on */
-    bool along_a_path;      /* time in roles is the path's own matter: of work
-                               only what is done on the job is an act */
+    bool along_a_path;      /* time in roles is the path's own matter: no work
+                               is an act */
     bool too_many;          /* more acts or terms than there is room for */
 };
 
@@ -131,6 +131,12 @@ void want_note_judgement(struct want *want);
  * says so. 0: nobody does. */
 uint32_t work_months_wanted(const struct want *want, uint32_t node,
                             struct act *act);
+
+/* Whether such work within a job would close an experience leaf, whatever the
+ * job is otherwise; and how long it takes, as an act. */
+bool work_on_the_job(const struct planning *planning, const struct want *want,
+                     uint32_t node, const struct course *course,
+                     struct act *ret_act);
 
 /* What an act takes, apart from what it requires. */
 struct act_cost planning_cost(const struct planning *planning,

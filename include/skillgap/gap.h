@@ -39,6 +39,7 @@ typedef struct sg_gap_request {
 } sg_gap_request;
 
 struct sg_ways;
+struct sg_reach;
 
 /** What an answer about a person rests on. */
 typedef struct sg_gap_person {
@@ -189,6 +190,9 @@ typedef struct sg_next {
     const sg_next_role *roles;
     size_t role_count;
     const char *notice;
+    const struct sg_reach *reach; /**< NULL; whoever wants a report to tell how
+                                       soon each can be reached puts that here
+                                       (path.h) */
 } sg_next;
 
 /** Judges every role but the current one as sg_gap_new() does; `to` of the

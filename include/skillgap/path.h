@@ -137,6 +137,29 @@ SG_API sg_status sg_paths_new(const sg_catalogue *catalogue,
                               sg_paths **ret_paths, sg_error *reterr);
 SG_API void sg_paths_free(sg_paths *paths);
 
+/** How soon one role can be reached. */
+typedef struct sg_reach_role {
+    uint32_t moves;           /**< the fewest of any path; 0: there is none */
+    uint32_t months_at_least; /**< of any path of up to two moves more */
+} sg_reach_role;
+
+typedef struct sg_reach {
+    const sg_reach_role *roles; /**< in the order of sg_next.roles */
+    size_t role_count;   /**< 0: there are more roles than are looked at */
+    uint32_t most_moves; /**< of a path */
+} sg_reach;
+
+/**
+ * Finds how soon each role of `next` can be reached; `request` is that of
+ * sg_paths_new(), and its `to` is not read. To have it reported, put it into
+ * next->reach. Cost: one search a role.
+ */
+SG_API sg_status sg_reach_new(const sg_catalogue *catalogue,
+                              const sg_path_request *request,
+                              const sg_next *next, sg_reach **ret_reach,
+                              sg_error *reterr);
+SG_API void sg_reach_free(sg_reach *reach);
+
 enum {
     SG_PATH_MOVES_MOST = 12, /**< that can be asked for */
     SG_PATH_HOURS_MOST = 80, /**< of study, a week */
