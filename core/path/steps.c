@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { TOLD_MOST = 256 }; /* of one path; past it something is told twice */
+
 /* ---- actions ---- */
 
 /* The act of this step that requires another one of it; NULL: none does. */
@@ -58,17 +60,24 @@ static sg_action experience(const struct walk *walk,
     return action;
 }
 
+/* Whether the same was told before, or there from the start. */
 static bool is_told(const struct walk *walk, const struct wanted_time *time)
 {
-    return walk->compiled->problem.initial[time->counter] >= time->months ||
-           walk->told[time->counter] >= time->months;
+    if (walk->compiled->problem.initial[time->counter] >= time->months)
+        return true;
+    for (uint32_t i = 0; i < walk->told_count; i++)
+        if (walk->told[i]->counter == time->counter &&
+            walk->told[i]->months >= time->months &&
+            act_node(&walk->told[i]->meant)->criterion ==
+                act_node(&time->meant)->criterion)
+            return true;
+    return false;
 }
 
 /* Experience that a line rests on and that no step before it told of. Without
  * `actions` it only says how many there are at most. */
-static uint32_t add_experience(const struct walk *walk,
-                               const struct place *place, uint32_t step,
-                               sg_action *actions)
+static uint32_t add_experience(struct walk *walk, const struct place *place,
+                               uint32_t step, sg_action *actions)
 {
     uint32_t count = 0;
 
@@ -84,7 +93,8 @@ static uint32_t add_experience(const struct walk *walk,
                 continue;
             if (actions) {
                 actions[count] = experience(walk, time, step);
-                walk->told[time->counter] = time->months;
+                if (walk->told_count < TOLD_MOST)
+                    walk->told[walk->told_count++] = time;
             }
             count++;
         }
@@ -291,8 +301,8 @@ static bool add_path(struct walk *walk)
            walk->compiled->planning.problem.act_count * sizeof *walk->done);
     for (uint32_t c = 0; c < problem->counter_count; c++) {
         walk->months[c] = problem->initial[c];
-        walk->told[c] = 0;
     }
+    walk->told_count = 0;
     walk->steps =
         arena_array(walk->arena, walk->point->moves, sizeof *walk->steps);
     if (!walk->steps)
@@ -347,7 +357,7 @@ sg_path *steps_build(struct compiled *compiled,
             arena_array(arena, (size_t)compiled->planning.problem.act_count + 1,
                         sizeof *walk.done),
         .months = arena_array(arena, counters, sizeof *walk.months),
-        .told = arena_array(arena, counters, sizeof *walk.told)};
+        .told = arena_array(arena, TOLD_MOST, sizeof *walk.told)};
     sg_path *paths = arena_array(arena, answer->point_count, sizeof *paths);
 
     if (!paths || arena->failed)

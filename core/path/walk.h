@@ -18,9 +18,10 @@ struct walk {
     const struct path_point *point;
     sg_path *path;
     sg_path_step *steps;
-    bool *done;       /* by act of the planning */
-    uint32_t *months; /* by counter, on the day of the move */
-    uint32_t *told;   /* by counter: the most months that a step told of */
+    bool *done;                      /* by act of the planning */
+    uint32_t *months;                /* by counter, on the day of the move */
+    const struct wanted_time **told; /* experience that a step told of */
+    uint32_t told_count;
 };
 
 /* The leaves that a line rests on: of an "or", the first part that is true, or
