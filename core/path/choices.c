@@ -81,7 +81,10 @@ static bool leaf_is_true(const struct trying *trying, uint32_t at,
 
     if (fact != PATH_NONE && bit_has(state->bits, run->fact_at[fact]))
         return true;
-    return leaf->counter != PATH_NONE &&
+    if (leaf->counter == PATH_NONE)
+        return false;
+    /* What is there from the start is not carried along. */
+    return run->problem->initial[leaf->counter] >= leaf->months ||
            months_now(trying, leaf, state->stay) >= leaf->months;
 }
 

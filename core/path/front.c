@@ -108,6 +108,8 @@ static bool could_be_full(const struct outlook *outlook,
     const struct stop *stop = outlook->stop;
     uint32_t low = 0, high = stop->counter_count;
 
+    if (run->problem->initial[leaf->counter] >= leaf->months)
+        return true;
     while (low < high) {
         const uint32_t middle = (low + high) / 2;
         if (stop->counters[middle] < leaf->counter)
@@ -116,7 +118,7 @@ static bool could_be_full(const struct outlook *outlook,
             high = middle;
     }
     if (low == stop->counter_count || stop->counters[low] != leaf->counter)
-        return run->problem->initial[leaf->counter] >= leaf->months;
+        return false;
     return label_months(run, outlook->label)[low] +
                (uint64_t)(outlook->months - outlook->label->entered) >=
            leaf->months;
