@@ -17,7 +17,7 @@ cd -- "$(dirname -- "$0")"
 build_packages='gcc libc6-dev cmake ninja-build pkg-config libjansson-dev'
 test_packages="$build_packages g++ libcriterion-dev"
 heavy_packages="$test_packages clang libclang-rt-dev valgrind libc6-dbg"
-heavy_packages="$heavy_packages python3 gcovr"
+heavy_packages="$heavy_packages python3 gcovr gringo"
 
 say() {
     printf '%s\n' "$*" >&2
