@@ -145,17 +145,6 @@ static bool add_least(struct run *run)
 
 /* ---- what is asked for ---- */
 
-/* Calls `each` for every leaf that a role asks for. */
-#define FOR_LEAVES(problem, role, leaf)                                        \
-    for (uint32_t r_ = 0; r_ < (problem)->roles[role].asks.count; r_++)        \
-        for (uint32_t                                                          \
-                 t_ = (problem)->refs[(problem)->roles[role].asks.first + r_], \
-                 end_ = (problem)->terms[t_].end;                              \
-             t_ < end_; t_++)                                                  \
-            if ((problem)->terms[t_].op == PATH_LEAF &&                        \
-                ((leaf) = &(problem)->leaves[(problem)->terms[t_].leaf],       \
-                 true))
-
 static void number_fact(struct run *run, uint32_t fact)
 {
     if (fact != PATH_NONE && run->fact_at[fact] == PATH_NONE)
@@ -285,165 +274,6 @@ static bool add_live(struct run *run)
     return true;
 }
 
-/* ---- counters ---- */
-
-/* The most that is asked of each counter on entering a role. */
-struct wanted {
-    uint16_t *most; /* by counter; all roles */
-    uint32_t *ids;  /* those with something wanted and fed */
-    uint32_t count;
-    uint32_t *number; /* by counter: its place in ids */
-};
-
-static void note_wanted(const struct run *run, struct wanted *wanted)
-{
-    const struct path_problem *problem = run->problem;
-    const struct path_leaf *leaf;
-
-    for (uint32_t s = 0; s < run->stop_count; s++)
-        FOR_LEAVES(problem, run->stops[s].role, leaf)
-    if (leaf->counter != PATH_NONE &&
-        leaf->months > problem->initial[leaf->counter] &&
-        leaf->months > wanted->most[leaf->counter])
-        wanted->most[leaf->counter] = (uint16_t)leaf->months;
-    for (uint32_t s = 0; s < run->stop_count; s++) {
-        const struct path_span fed =
-            problem->roles[run->stops[s].role].counters;
-        for (uint32_t i = 0; s != run->target && i < fed.count; i++) {
-            const uint32_t counter = problem->refs[fed.first + i];
-            if (wanted->most[counter] == 0 ||
-                wanted->number[counter] != PATH_NONE)
-                continue;
-            wanted->number[counter] = wanted->count;
-            wanted->ids[wanted->count++] = counter;
-        }
-    }
-}
-
-/* What is asked ahead of every stop, by moves left: whole tables of all
- * counters that change, from which each stop then takes its own. */
-static uint16_t *caps_ahead(struct run *run, const struct wanted *wanted)
-{
-    const size_t n = wanted->count;
-    const size_t layer = run->stop_count * n;
-    uint16_t *caps =
-        calloc(((size_t)run->query->most_moves + 2) * layer + 1, sizeof *caps);
-    const struct path_leaf *leaf;
-
-    if (!caps)
-        return NULL; /* memory */
-    uint16_t *asked = caps + (run->query->most_moves + 1) * layer;
-    for (uint32_t s = 0; s < run->stop_count; s++)
-        FOR_LEAVES(run->problem, run->stops[s].role, leaf)
-        {
-            if (leaf->counter == PATH_NONE ||
-                wanted->number[leaf->counter] == PATH_NONE)
-                continue;
-            uint16_t *most = &asked[s * n + wanted->number[leaf->counter]];
-            if (leaf->months > *most &&
-                leaf->months > run->problem->initial[leaf->counter])
-                *most = (uint16_t)leaf->months;
-        }
-    for (uint32_t left = 1; left <= run->query->most_moves; left++)
-        for (uint32_t s = 0; s < run->stop_count; s++) {
-            const struct stop *stop = &run->stops[s];
-            uint16_t *cap = caps + left * layer + s * n;
-            if (left > stop->left_most)
-                continue;
-            for (uint32_t i = 0; i < stop->move_count; i++) {
-                const uint32_t to = stop->moves[i];
-                if (run->stops[to].to_target > left - 1)
-                    continue;
-                const uint32_t then = left - 1 < run->stops[to].left_most
-                                          ? left - 1
-                                          : run->stops[to].left_most;
-                const uint16_t *there = caps + then * layer + to * n;
-                for (size_t c = 0; c < n; c++) {
-                    const uint16_t more = there[c] > asked[to * n + c]
-                                              ? there[c]
-                                              : asked[to * n + c];
-                    cap[c] = more > cap[c] ? more : cap[c];
-                }
-            }
-        }
-    return caps;
-}
-
-static int by_number(const void *a, const void *b)
-{
-    const uint32_t *x = a;
-    const uint32_t *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
-static bool take_caps(struct run *run, const struct wanted *wanted,
-                      const uint16_t *caps, uint32_t s)
-{
-    struct stop *stop = &run->stops[s];
-    const size_t n = wanted->count;
-    const size_t layer = run->stop_count * n;
-    const uint16_t *most = caps + stop->left_most * layer + s * n;
-    uint32_t count = 0;
-
-    for (size_t c = 0; c < n; c++)
-        count += most[c] > 0;
-    stop->counters = arena_array(&run->arena, count, sizeof *stop->counters);
-    stop->feeds = arena_array(&run->arena, count, sizeof *stop->feeds);
-    stop->caps = arena_array(&run->arena, ((size_t)stop->left_most + 1) * count,
-                             sizeof *stop->caps);
-    if (!stop->counters || !stop->feeds || !stop->caps)
-        return false;
-    for (size_t c = 0; c < n; c++) {
-        if (most[c] == 0)
-            continue;
-        for (uint32_t left = 0; left <= stop->left_most; left++)
-            stop->caps[left * count + stop->counter_count] =
-                caps[left * layer + s * n + c];
-        stop->counters[stop->counter_count++] = wanted->ids[c];
-    }
-    return true;
-}
-
-static void note_fed(const struct run *run, struct stop *stop)
-{
-    const struct path_span fed = run->problem->roles[stop->role].counters;
-
-    for (uint32_t i = 0; i < fed.count; i++) {
-        const uint32_t counter = run->problem->refs[fed.first + i];
-        for (uint32_t c = 0; c < stop->counter_count; c++)
-            if (stop->counters[c] == counter)
-                stop->feeds[c] = true;
-    }
-}
-
-static bool add_counters(struct run *run)
-{
-    const uint32_t count = run->problem->counter_count;
-    struct wanted wanted = {
-        .most = arena_array(&run->arena, count, sizeof *wanted.most),
-        .ids = arena_array(&run->arena, count, sizeof *wanted.ids),
-        .number = arena_array(&run->arena, count, sizeof *wanted.number),
-    };
-
-    if (!wanted.most || !wanted.ids || !wanted.number)
-        return false;
-    for (uint32_t c = 0; c < count; c++)
-        wanted.number[c] = PATH_NONE;
-    note_wanted(run, &wanted);
-    qsort(wanted.ids, wanted.count, sizeof *wanted.ids, by_number);
-    for (uint32_t c = 0; c < wanted.count; c++)
-        wanted.number[wanted.ids[c]] = c;
-    uint16_t *caps = caps_ahead(run, &wanted);
-    bool taken = caps != NULL;
-    for (uint32_t s = 0; taken && s < run->stop_count; s++) {
-        taken = take_caps(run, &wanted, caps, s);
-        if (taken)
-            note_fed(run, &run->stops[s]);
-    }
-    free(caps);
-    return taken;
-}
-
 /* ---- all of it ---- */
 
 static bool make_room(struct run *run, struct distances *far)
@@ -480,5 +310,5 @@ bool corridor_build(struct run *run)
         return true;
     measure_forth(run, &far);
     return add_stops(run, &far) && add_moves(run) && add_least(run) &&
-           number_all(run) && add_live(run) && add_counters(run);
+           number_all(run) && add_live(run) && ahead_build(run);
 }

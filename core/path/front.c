@@ -101,27 +101,42 @@ struct outlook {
     uint32_t months;
 };
 
-static bool could_be_full(const struct outlook *outlook,
-                          const struct path_leaf *leaf)
+/* The months that a label has in a counter that is asked for ahead. */
+static uint32_t months_of(const struct outlook *outlook, uint32_t counter)
 {
-    const struct run *run = outlook->run;
     const struct stop *stop = outlook->stop;
     uint32_t low = 0, high = stop->counter_count;
 
-    if (run->problem->initial[leaf->counter] >= leaf->months)
-        return true;
     while (low < high) {
         const uint32_t middle = (low + high) / 2;
-        if (stop->counters[middle] < leaf->counter)
+        if (stop->counters[middle] < counter)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == stop->counter_count || stop->counters[low] != leaf->counter)
+    return low < stop->counter_count && stop->counters[low] == counter
+               ? label_months(outlook->run, outlook->label)[low]
+               : 0;
+}
+
+/* Whether a counter that the target asks for can have its months by then: each
+ * month on the way counts, but for those that cannot. */
+static bool could_be_full(const struct outlook *outlook,
+                          const struct path_leaf *leaf)
+{
+    const struct run *run = outlook->run;
+    const uint32_t at = run->target_at[leaf->counter];
+
+    if (run->problem->initial[leaf->counter] >= leaf->months)
+        return true;
+    if (at == PATH_NONE)
         return false;
-    return label_months(run, outlook->label)[low] +
-               (uint64_t)(outlook->months - outlook->label->entered) >=
-           leaf->months;
+    const uint32_t have = months_of(outlook, leaf->counter);
+    const uint32_t lost =
+        run->apart_least[at * run->stop_count + outlook->label->stop];
+    const uint64_t time = outlook->months - outlook->label->entered;
+    return have >= leaf->months || (lost != PATH_NONE && time >= lost &&
+                                    have + (time - lost) >= leaf->months);
 }
 
 /* The least money for a leaf by then. */

@@ -47,6 +47,20 @@ struct label_list {
     uint32_t room;
 };
 
+/* What dominance looks at first, side by side. */
+struct standing {
+    uint64_t pence;
+    uint32_t entered;
+    uint32_t hours;
+    struct label *label;
+};
+
+struct standing_list { /* by pence */
+    struct standing *items;
+    uint32_t count;
+    uint32_t room;
+};
+
 /* A role from which the target can be reached in the moves that are left. */
 struct stop {
     uint32_t role;
@@ -58,15 +72,17 @@ struct stop {
     uint32_t move_count;
     uint32_t *counters; /* that some role ahead asks for, rising */
     uint32_t counter_count;
-    bool *feeds;           /* by own counter: whether a month here counts */
-    uint16_t *caps;        /* by moves left, own counter: the most that is asked
-                              for ahead; 0: nothing is */
-    uint64_t *live;        /* by moves left: facts that are asked for ahead */
-    uint32_t *least;       /* by moves left: months until the target at least,
-                              from entering on; PATH_NONE: none gets there */
-    struct label_list all; /* whatever stands, of all layers */
-    struct label_list fresh; /* of the layer that is being made */
-    struct label_list turn;  /* of the layer whose turn it is */
+    bool *feeds;     /* by own counter: whether a month here counts */
+    uint16_t *caps;  /* by moves left, own counter: the most that is asked
+                        for ahead; 0: nothing is */
+    bool *fed_ahead; /* the same: whether a month in some role ahead
+                        counts */
+    uint64_t *live;  /* by moves left: facts that are asked for ahead */
+    uint32_t *least; /* by moves left: months until the target at least,
+                        from entering on; PATH_NONE: none gets there */
+    struct standing_list all; /* whatever stands, of all layers */
+    struct label_list fresh;  /* of the layer that is being made */
+    struct label_list turn;   /* of the layer whose turn it is */
 };
 
 struct run {
@@ -91,6 +107,13 @@ struct run {
     uint64_t *act_gives;  /* by bit of an act: fact_words of facts */
     uint32_t *counter_at; /* by counter: its place at the stop whose turn it
                              is; PATH_NONE: its months never change */
+    struct path_span *thresholds; /* by counter: rising, of threshold_months */
+    uint16_t *threshold_months;
+    uint32_t *target_at;   /* by counter: its place among those that the target
+                              asks for; PATH_NONE */
+    uint32_t *apart_least; /* by that place, stop: months that pass on the way
+                              to the target without counting, at least;
+                              PATH_NONE: on no way does one count */
     uint64_t *apart; /* what the target asks for: a bit for each that shares no
                         act with one before it */
 
@@ -128,6 +151,17 @@ static inline void bit_add(uint64_t *words, uint32_t at)
     words[at / 64] |= (uint64_t)1 << (at % 64);
 }
 
+/* For every leaf that a role asks for. */
+#define FOR_LEAVES(problem, role, leaf)                                        \
+    for (uint32_t r_ = 0; r_ < (problem)->roles[role].asks.count; r_++)        \
+        for (uint32_t                                                          \
+                 t_ = (problem)->refs[(problem)->roles[role].asks.first + r_], \
+                 end_ = (problem)->terms[t_].end;                              \
+             t_ < end_; t_++)                                                  \
+            if ((problem)->terms[t_].op == PATH_LEAF &&                        \
+                ((leaf) = &(problem)->leaves[(problem)->terms[t_].leaf],       \
+                 true))
+
 static inline uint64_t *label_acts(const struct run *run, struct label *label)
 {
     return label->bits + run->fact_words;
@@ -148,6 +182,14 @@ static inline uint32_t moves_left(const struct run *run,
 
 /* False without memory. No stops: the target cannot be reached. */
 bool corridor_build(struct run *run);
+
+/* ---- ahead.c: the counters that matter, and how they can fill ---- */
+
+bool ahead_build(struct run *run);
+
+/* Whether some role of the search asks for just so many months of a counter. */
+bool ahead_is_threshold(const struct run *run, uint32_t counter,
+                        uint32_t months);
 
 /* ---- labels.c ---- */
 

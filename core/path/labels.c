@@ -154,18 +154,28 @@ static bool has_acts(const struct run *run, struct label *a, struct label *b)
            (hours <= b->hours || run->broken == PATH_IGNORES_HOURS);
 }
 
-static bool dominates(const struct run *run, const struct stop *stop,
-                      struct label *a, struct label *b)
+static bool is_ahead(const struct run *run, const struct standing *a,
+                     const struct label *b)
 {
-    return a->entered <= b->entered && a->pence <= b->pence &&
-           (a->hours <= b->hours || run->broken == PATH_IGNORES_HOURS) &&
-           has_months(run, stop, a, b) && has_acts(run, a, b);
+    return a->entered <= b->entered &&
+           (a->hours <= b->hours || run->broken == PATH_IGNORES_HOURS);
+}
+
+/* The pence of a are no more than b's; that much is known. */
+static bool dominates(const struct run *run, const struct stop *stop,
+                      const struct standing *a, struct label *b)
+{
+    return is_ahead(run, a, b) && has_months(run, stop, a->label, b) &&
+           has_acts(run, a->label, b);
 }
 
 static bool is_dominated(const struct run *run, const struct stop *stop)
 {
-    for (uint32_t i = 0; i < stop->all.count; i++)
-        if (dominates(run, stop, stop->all.items[i], run->scratch))
+    struct label *label = run->scratch;
+
+    for (uint32_t i = 0;
+         i < stop->all.count && stop->all.items[i].pence <= label->pence; i++)
+        if (dominates(run, stop, &stop->all.items[i], label))
             return true;
     return false;
 }
@@ -173,27 +183,52 @@ static bool is_dominated(const struct run *run, const struct stop *stop)
 /* Drops those of the same layer that the new one outdoes. Labels with fewer
  * moves stay: they have that before it. */
 static void drop_dominated(const struct run *run, struct stop *stop,
-                           struct label *label)
+                           const struct standing *new)
 {
-    struct label_list *fresh = &stop->fresh;
-    uint32_t kept = 0, dropped = 0;
+    struct standing_list *all = &stop->all;
+    uint32_t kept = 0;
 
-    for (uint32_t i = 0; i < fresh->count; i++) {
-        if (dominates(run, stop, label, fresh->items[i])) {
-            fresh->items[i]->dead = true;
-            dropped++;
-        } else {
-            fresh->items[kept++] = fresh->items[i];
-        }
+    while (kept < all->count && all->items[kept].pence < new->pence)
+        kept++;
+    for (uint32_t i = kept; i < all->count; i++) {
+        struct label *label = all->items[i].label;
+        if (label->moves == new->label->moves &&
+            dominates(run, stop, new, label))
+            label->dead = true;
+        else
+            all->items[kept++] = all->items[i];
     }
-    fresh->count = kept;
-    if (dropped == 0)
-        return;
-    kept = 0;
-    for (uint32_t i = 0; i < stop->all.count; i++)
-        if (!stop->all.items[i]->dead)
-            stop->all.items[kept++] = stop->all.items[i];
-    stop->all.count = kept;
+    all->count = kept;
+}
+
+/* Puts it behind all that cost no more. */
+static void stand(struct run *run, struct standing_list *all,
+                  const struct standing *new)
+{
+    uint32_t low = 0, high = all->count;
+
+    if (all->count == all->room) {
+        const uint32_t room = all->room * 2 + 8;
+        struct standing *more = realloc(all->items, room * sizeof *more);
+        if (!more) {
+            run->failed = true;
+            return;
+        }
+        run->bytes += (room - all->room) * sizeof *more;
+        all->items = more;
+        all->room = room;
+    }
+    while (low < high) {
+        const uint32_t middle = (low + high) / 2;
+        if (all->items[middle].pence <= new->pence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    memmove(&all->items[low + 1], &all->items[low],
+            (all->count - low) * sizeof *all->items);
+    all->items[low] = *new;
+    all->count++;
 }
 
 /* ---- taking one in ---- */
@@ -212,8 +247,12 @@ void label_keep(struct run *run, struct stop *stop)
     struct label *label = label_copy(run, stop);
     if (!label)
         return;
+    const struct standing new = {.pence = label->pence,
+                                 .entered = label->entered,
+                                 .hours = label->hours,
+                                 .label = label};
     run->labels++;
-    drop_dominated(run, stop, label);
-    list_add(run, &stop->all, label);
+    drop_dominated(run, stop, &new);
+    stand(run, &stop->all, &new);
     list_add(run, &stop->fresh, label);
 }

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WEEKS_X3 = 13, MINUTES_X3 = 180, BEAM = 16 };
+enum { WEEKS_X3 = 13, MINUTES_X3 = 180 };
+
+/* Labels of a stop and layer that the quick first search goes on with. */
+enum { BEAM = 4 };
 
 uint32_t path_months_of_hours(uint64_t hours, uint32_t study_minutes)
 {
@@ -58,44 +61,82 @@ static void fill_scratch(struct run *run, struct label *label,
                                   caps[c]);
 }
 
-/* The longest stay that can be of use: as long as a month here counts towards
- * something that is asked for ahead, and a month there would not. */
-static uint32_t longest_stay(const struct run *run, struct label *label,
-                             const struct stop *from, const struct stop *to,
-                             uint32_t stay)
+/* A counter for which a longer stay can be of use: a month here counts towards
+ * it, a month in the next role does not, and it is asked for ahead of that. */
+struct useful {
+    uint32_t counter;
+    uint32_t have;  /* months without any stay */
+    uint32_t cap;   /* the most that is asked for */
+    bool fed_ahead; /* a month in some later role counts too */
+};
+
+enum { USEFUL_MOST = 64 };
+
+/* Those counters, and how long a stay can be of use for any. Past USEFUL_MOST
+ * they are only counted. */
+static uint32_t find_useful(const struct run *run, struct label *label,
+                            const struct stop *from, const struct stop *to,
+                            struct useful useful[USEFUL_MOST],
+                            uint32_t *ret_longest)
 {
     const uint32_t left = run->query->most_moves - label->moves - 1;
-    const uint16_t *caps = to->caps + (size_t)left * to->counter_count;
-    uint32_t longest = stay;
+    const size_t row = (size_t)left * to->counter_count;
+    uint32_t count = 0;
 
-    if (to == &run->stops[run->target] ||
+    *ret_longest = 0;
+    if (to == &run->stops[run->target] || run->beam > 0 ||
         run->broken == PATH_WAITS_AT_THRESHOLDS)
-        return stay;
+        return 0;
     for (uint32_t c = 0; c < to->counter_count; c++) {
         const uint32_t at = run->counter_at[to->counters[c]];
         if (to->feeds[c] || at == PATH_NONE || !from->feeds[at])
             continue;
-        const uint32_t have = label_months(run, label)[at];
-        if (caps[c] > have + longest)
-            longest = caps[c] - have;
+        const struct useful one = {.counter = to->counters[c],
+                                   .have = label_months(run, label)[at],
+                                   .cap = to->caps[row + c],
+                                   .fed_ahead = to->fed_ahead[row + c]};
+        if (one.cap <= one.have)
+            continue;
+        *ret_longest = one.cap - one.have > *ret_longest ? one.cap - one.have
+                                                         : *ret_longest;
+        if (count < USEFUL_MOST)
+            useful[count] = one;
+        count++;
     }
-    return longest;
+    return count;
+}
+
+/* Whether a stay longer than the shortest is of use: it fills a counter just up
+ * to what some role asks for, or one that can be filled further later. */
+static bool stay_is_useful(const struct run *run, const struct useful *useful,
+                           uint32_t count, uint32_t stay)
+{
+    if (count > USEFUL_MOST)
+        return true;
+    for (uint32_t i = 0; i < count; i++)
+        if (useful[i].have + stay <= useful[i].cap &&
+            (useful[i].fed_ahead ||
+             ahead_is_threshold(run, useful[i].counter, useful[i].have + stay)))
+            return true;
+    return false;
 }
 
 static void enter(struct run *run, struct label *label, const struct stop *from,
                   struct stop *to, const struct choice *choice)
 {
-    const uint32_t longest = longest_stay(run, label, from, to, choice->stay);
+    struct useful useful[USEFUL_MOST];
+    uint32_t longest;
+    const uint32_t count = find_useful(run, label, from, to, useful, &longest);
 
-    for (uint32_t stay = choice->stay; stay <= longest && !run->failed;
-         stay++) {
+    for (uint32_t stay = choice->stay;
+         (stay == choice->stay || stay <= longest) && !run->failed; stay++) {
+        if (stay > choice->stay && !stay_is_useful(run, useful, count, stay))
+            continue;
         fill_scratch(run, label, from, to, choice, stay);
         if (to == &run->stops[run->target])
             front_arrive(run);
         else if (!front_is_hopeless(run, run->scratch, to))
             label_keep(run, to);
-        else
-            break; /* a longer stay has no more hope */
     }
 }
 
@@ -122,8 +163,40 @@ static int by_time(const void *a, const void *b)
     return (x->pence > y->pence) - (x->pence < y->pence);
 }
 
-/* The labels that were made become those whose turn it is. In a beam only the
- * first few of each stop do. */
+static int by_money(const void *a, const void *b)
+{
+    const struct label *x = *(struct label *const *)a;
+    const struct label *y = *(struct label *const *)b;
+
+    if (x->pence != y->pence)
+        return x->pence < y->pence ? -1 : 1;
+    return (x->entered > y->entered) - (x->entered < y->entered);
+}
+
+/* Leaves the quickest few, and of the others the cheapest few. */
+static void narrow(const struct run *run, struct label_list *turn)
+{
+    const uint32_t half = run->beam / 2;
+
+    if (turn->count <= run->beam)
+        return;
+    qsort(turn->items, turn->count, sizeof *turn->items, by_time);
+    qsort(turn->items + half, turn->count - half, sizeof *turn->items,
+          by_money);
+    turn->count = run->beam;
+}
+
+static void drop_dead(struct label_list *list)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!list->items[i]->dead)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+/* The labels that were made become those whose turn it is. */
 static bool turn_over(struct run *run)
 {
     bool any = false;
@@ -134,11 +207,9 @@ static bool turn_over(struct run *run)
         stop->turn = stop->fresh;
         stop->fresh = done;
         stop->fresh.count = 0;
-        if (run->beam > 0 && stop->turn.count > run->beam) {
-            qsort(stop->turn.items, stop->turn.count, sizeof *stop->turn.items,
-                  by_time);
-            stop->turn.count = run->beam;
-        }
+        drop_dead(&stop->turn);
+        if (run->beam > 0)
+            narrow(run, &stop->turn);
         any |= stop->turn.count > 0;
     }
     return any;
@@ -181,6 +252,8 @@ static void take_stop(struct run *run, struct stop *stop)
 
 static void note_fresh(struct run *run)
 {
+    for (uint32_t s = 0; s < run->stop_count; s++)
+        drop_dead(&run->stops[s].fresh);
     for (uint32_t s = 0; s < run->stop_count; s++)
         for (uint32_t i = 0; i < run->stops[s].fresh.count; i++)
             note_left(run, run->stops[s].fresh.items[i]);
@@ -258,14 +331,13 @@ static bool find_apart(struct run *run)
 
 static bool run_begin(struct run *run, struct path_search *search,
                       const struct path_query *query,
-                      const struct path_limits *limits, uint32_t beam)
+                      const struct path_limits *limits)
 {
     *run = (struct run){.search = search,
                         .problem = search->problem,
                         .query = query,
                         .broken = limits->broken,
                         .most_labels = limits->most_labels,
-                        .beam = beam,
                         .least_left = PATH_NONE};
     if (!corridor_build(run))
         return false;
@@ -350,7 +422,7 @@ static bool write_answer(const struct run *run, struct path_answer *answer)
 
 static void sum_up(const struct run *run, struct path_answer *answer)
 {
-    answer->exact = !run->full && run->beam == 0;
+    answer->exact = !run->full;
     answer->months_at_least = run->least_left;
     if (run->point_count > 0 && run->points[0].months < answer->months_at_least)
         answer->months_at_least = run->points[0].months;
@@ -358,51 +430,43 @@ static void sum_up(const struct run *run, struct path_answer *answer)
     answer->bytes = run->bytes;
 }
 
-static bool run_whole(struct path_search *search,
-                      const struct path_query *query,
-                      const struct path_limits *limits, uint32_t beam,
-                      struct path_answer *answer)
+/* A quick search first, which goes on with a few labels of each stop only:
+ * what it finds is valid, and leaves the whole search less to look at. */
+static void search_twice(struct run *run)
 {
-    struct run run;
-    bool done = run_begin(&run, search, query, limits, beam);
-
-    *answer = (struct path_answer){0};
-    if (done && run.stop_count > 0) {
-        begin_at_start(&run);
-        walk_layers(&run);
-    }
-    done = done && !run.failed && write_answer(&run, answer);
-    if (done)
-        sum_up(&run, answer);
-    run_done(&run);
-    if (!done)
-        path_answer_done(answer);
-    return done;
+    run->beam = BEAM;
+    begin_at_start(run);
+    walk_layers(run);
+    for (uint32_t s = 0; s < run->stop_count; s++)
+        run->stops[s].all.count = run->stops[s].fresh.count =
+            run->stops[s].turn.count = 0;
+    run->beam = 0;
+    run->full = false;
+    run->least_left = PATH_NONE;
+    run->most_labels = run->most_labels < PATH_NONE - run->labels
+                           ? run->most_labels + run->labels
+                           : PATH_NONE;
+    begin_at_start(run);
+    walk_layers(run);
 }
 
 bool path_search_run(struct path_search *search, const struct path_query *query,
                      const struct path_limits *limits,
                      struct path_answer *ret_answer)
 {
-    if (!run_whole(search, query, limits, 0, ret_answer))
-        return false;
-    if (ret_answer->exact || ret_answer->point_count > 0)
-        return true;
-    /* Cut short before anything was found: what a narrow search finds is valid
-     * as well. */
-    const struct path_answer cut = *ret_answer;
-    struct path_limits wide = *limits;
-    wide.most_labels = PATH_NONE;
-    if (!run_whole(search, query, &wide, BEAM, ret_answer)) {
-        *ret_answer = cut;
-        return true;
-    }
-    ret_answer->exact = false;
-    ret_answer->months_at_least = cut.months_at_least;
-    ret_answer->labels += cut.labels;
-    struct path_answer rest = cut;
-    path_answer_done(&rest);
-    return true;
+    struct run run;
+    bool done = run_begin(&run, search, query, limits);
+
+    *ret_answer = (struct path_answer){0};
+    if (done && run.stop_count > 0)
+        search_twice(&run);
+    done = done && !run.failed && write_answer(&run, ret_answer);
+    if (done)
+        sum_up(&run, ret_answer);
+    run_done(&run);
+    if (!done)
+        path_answer_done(ret_answer);
+    return done;
 }
 
 void path_answer_done(struct path_answer *answer)
