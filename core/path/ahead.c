@@ -235,16 +235,19 @@ static bool take_own(struct run *run, const struct wanted *wanted,
         count += most[c] > 0;
     const size_t room = ((size_t)stop->left_most + 1) * count;
     stop->counters = arena_array(&run->arena, count, sizeof *stop->counters);
+    stop->places = arena_array(&run->arena, count, sizeof *stop->places);
     stop->feeds = arena_array(&run->arena, count, sizeof *stop->feeds);
     stop->caps = arena_array(&run->arena, room, sizeof *stop->caps);
     stop->fed_ahead = arena_array(&run->arena, room, sizeof *stop->fed_ahead);
-    if (!stop->counters || !stop->feeds || !stop->caps || !stop->fed_ahead)
+    if (!stop->counters || !stop->places || !stop->feeds || !stop->caps ||
+        !stop->fed_ahead)
         return false;
     for (size_t c = 0; c < n; c++) {
         if (most[c] == 0)
             continue;
         const uint32_t own = stop->counter_count++;
         stop->counters[own] = wanted->ids[c];
+        stop->places[own] = (uint32_t)c;
         stop->feeds[own] = tables->feeds[s * n + c];
         for (uint32_t left = 0; left <= stop->left_most; left++) {
             const size_t at = left * tables->layer + s * n + c;
@@ -345,6 +348,9 @@ bool ahead_build(struct run *run)
 {
     struct wanted wanted = {0};
 
-    return find_wanted(run, &wanted) && add_thresholds(run, &wanted) &&
-           add_tables(run, &wanted) && add_target(run, &wanted);
+    if (!find_wanted(run, &wanted))
+        return false;
+    run->place_of = wanted.number;
+    return add_thresholds(run, &wanted) && add_tables(run, &wanted) &&
+           add_target(run, &wanted) && moot_build(run, wanted.count);
 }

@@ -71,6 +71,7 @@ struct stop {
     uint32_t *moves;    /* stops */
     uint32_t move_count;
     uint32_t *counters; /* that some role ahead asks for, rising */
+    uint32_t *places;   /* of these */
     uint32_t counter_count;
     bool *feeds;     /* by own counter: whether a month here counts */
     uint16_t *caps;  /* by moves left, own counter: the most that is asked
@@ -107,6 +108,9 @@ struct run {
     uint64_t *act_gives;  /* by bit of an act: fact_words of facts */
     uint32_t *counter_at; /* by counter: its place at the stop whose turn it
                              is; PATH_NONE: its months never change */
+    uint32_t *place_of;   /* by counter: among all that can change something;
+                             PATH_NONE */
+    struct moot *moot;
     struct path_span *thresholds; /* by counter: rising, of threshold_months */
     uint16_t *threshold_months;
     uint32_t *target_at;   /* by counter: its place among those that the target
@@ -172,6 +176,14 @@ static inline uint16_t *label_months(const struct run *run, struct label *label)
     return (uint16_t *)(label->bits + run->fact_words + run->act_words);
 }
 
+/* Beside them, the most that is asked for ahead of the label: what has as much
+ * has enough. */
+static inline uint16_t *label_caps(const struct run *run, struct label *label,
+                                   const struct stop *stop)
+{
+    return label_months(run, label) + stop->counter_count;
+}
+
 static inline uint32_t moves_left(const struct run *run,
                                   const struct label *label)
 {
@@ -190,6 +202,14 @@ bool ahead_build(struct run *run);
 /* Whether some role of the search asks for just so many months of a counter. */
 bool ahead_is_threshold(const struct run *run, uint32_t counter,
                         uint32_t months);
+
+/* ---- moot.c: the experience that no longer matters ---- */
+
+bool moot_build(struct run *run, uint32_t counter_count);
+
+/* By place of a counter (run->place_of), the most months that any line asks for
+ * which these facts have not met. Borrowed; NULL without memory. */
+const uint16_t *moot_caps(struct run *run, const uint64_t *bits);
 
 /* ---- labels.c ---- */
 

@@ -46,7 +46,7 @@ static size_t label_size(const struct run *run, const struct stop *stop)
 {
     return sizeof(struct label) +
            ((size_t)run->fact_words + run->act_words) * sizeof(uint64_t) +
-           stop->counter_count * sizeof(uint16_t);
+           2 * (size_t)stop->counter_count * sizeof(uint16_t);
 }
 
 bool labels_begin(struct run *run)
@@ -109,20 +109,24 @@ static void list_add(struct run *run, struct label_list *list,
 /* ---- dominance ---- */
 
 /* Whether a, staying on until b comes, has at least b's months in whatever is
- * still asked for. */
+ * still asked for, or as many as anything ahead of it asks for. */
 static bool has_months(const struct run *run, const struct stop *stop,
                        struct label *a, struct label *b)
 {
     const uint32_t wait = b->entered - a->entered;
     const uint16_t *have = label_months(run, a);
+    const uint16_t *enough = label_caps(run, a, stop);
     const uint16_t *want = label_months(run, b);
+    bool less = false;
 
     if (run->broken == PATH_IGNORES_COUNTERS)
         return true;
-    for (uint32_t c = 0; c < stop->counter_count; c++)
-        if (have[c] + (stop->feeds[c] ? wait : 0) < want[c])
-            return false;
-    return true;
+    for (uint32_t c = 0; c < stop->counter_count; c++) {
+        const uint32_t months = have[c] + (stop->feeds[c] ? wait : 0);
+        const uint32_t need = enough[c] < want[c] ? enough[c] : want[c];
+        less |= months < need;
+    }
+    return !less;
 }
 
 /* Whether a has done all that b has and that is still asked for; or can do

@@ -35,7 +35,8 @@ static uint16_t smaller(uint32_t months, uint16_t cap)
  * of it asks for them. */
 static void fill_scratch(struct run *run, struct label *label,
                          const struct stop *from, const struct stop *to,
-                         const struct choice *choice, uint32_t stay)
+                         const struct choice *choice, const uint16_t *moot,
+                         uint32_t stay)
 {
     struct label *next = label_scratch(run, to);
     next->before = label;
@@ -53,12 +54,15 @@ static void fill_scratch(struct run *run, struct label *label,
     memcpy(label_acts(run, next), choice->bits + run->fact_words,
            run->act_words * sizeof(uint64_t));
     uint16_t *months = label_months(run, next);
-    for (uint32_t c = 0; c < to->counter_count; c++)
-        months[c] = caps[c] == 0
+    uint16_t *enough = label_caps(run, next, to);
+    for (uint32_t c = 0; c < to->counter_count; c++) {
+        enough[c] = smaller(caps[c], moot[to->places[c]]);
+        months[c] = enough[c] == 0
                         ? 0
                         : smaller(counter_months(run, label, from,
                                                  to->counters[c], stay),
-                                  caps[c]);
+                                  enough[c]);
+    }
 }
 
 /* A counter for which a longer stay can be of use: a month here counts towards
@@ -76,6 +80,7 @@ enum { USEFUL_MOST = 64 };
  * they are only counted. */
 static uint32_t find_useful(const struct run *run, struct label *label,
                             const struct stop *from, const struct stop *to,
+                            const uint16_t *moot,
                             struct useful useful[USEFUL_MOST],
                             uint32_t *ret_longest)
 {
@@ -91,10 +96,11 @@ static uint32_t find_useful(const struct run *run, struct label *label,
         const uint32_t at = run->counter_at[to->counters[c]];
         if (to->feeds[c] || at == PATH_NONE || !from->feeds[at])
             continue;
-        const struct useful one = {.counter = to->counters[c],
-                                   .have = label_months(run, label)[at],
-                                   .cap = to->caps[row + c],
-                                   .fed_ahead = to->fed_ahead[row + c]};
+        const struct useful one = {
+            .counter = to->counters[c],
+            .have = label_months(run, label)[at],
+            .cap = smaller(to->caps[row + c], moot[to->places[c]]),
+            .fed_ahead = to->fed_ahead[row + c]};
         if (one.cap <= one.have)
             continue;
         *ret_longest = one.cap - one.have > *ret_longest ? one.cap - one.have
@@ -126,13 +132,18 @@ static void enter(struct run *run, struct label *label, const struct stop *from,
 {
     struct useful useful[USEFUL_MOST];
     uint32_t longest;
-    const uint32_t count = find_useful(run, label, from, to, useful, &longest);
+    const uint16_t *moot = moot_caps(run, choice->bits);
+
+    if (!moot)
+        return; /* memory */
+    const uint32_t count =
+        find_useful(run, label, from, to, moot, useful, &longest);
 
     for (uint32_t stay = choice->stay;
          (stay == choice->stay || stay <= longest) && !run->failed; stay++) {
         if (stay > choice->stay && !stay_is_useful(run, useful, count, stay))
             continue;
-        fill_scratch(run, label, from, to, choice, stay);
+        fill_scratch(run, label, from, to, choice, moot, stay);
         if (to == &run->stops[run->target])
             front_arrive(run);
         else if (!front_is_hopeless(run, run->scratch, to))
@@ -287,9 +298,11 @@ static void begin_at_start(struct run *run)
            ((size_t)run->fact_words + run->act_words) * sizeof(uint64_t));
     const uint16_t *caps =
         stop->caps + (size_t)stop->left_most * stop->counter_count;
-    for (uint32_t c = 0; c < stop->counter_count; c++)
+    for (uint32_t c = 0; c < stop->counter_count; c++) {
+        label_caps(run, label, stop)[c] = caps[c];
         label_months(run, label)[c] =
             smaller(run->problem->initial[stop->counters[c]], caps[c]);
+    }
     label_keep(run, stop);
 }
 
