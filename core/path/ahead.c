@@ -187,7 +187,8 @@ static void note_own(const struct run *run, const struct wanted *wanted,
     }
 }
 
-/* What lies ahead of one stop through one of its moves. */
+/* What lies ahead of one stop through one of its moves. A month in a role
+ * counts only where something is asked for beyond that role. */
 static void look_through(struct tables *tables, size_t here, size_t there,
                          size_t there_own)
 {
@@ -197,8 +198,8 @@ static void look_through(struct tables *tables, size_t here, size_t there,
         const uint16_t more = beyond > asked ? beyond : asked;
         uint16_t *cap = &tables->caps[here + c];
         *cap = more > *cap ? more : *cap;
-        tables->fed[here + c] |=
-            tables->fed[there + c] || tables->feeds[there_own + c];
+        tables->fed[here + c] |= tables->fed[there + c] ||
+                                 (tables->feeds[there_own + c] && beyond > 0);
     }
 }
 
@@ -248,7 +249,7 @@ static bool take_own(struct run *run, const struct wanted *wanted,
         const uint32_t own = stop->counter_count++;
         stop->counters[own] = wanted->ids[c];
         stop->places[own] = (uint32_t)c;
-        stop->feeds[own] = tables->feeds[s * n + c];
+        stop->feeds[own] = tables->feeds[s * n + c] ? UINT32_MAX : 0;
         for (uint32_t left = 0; left <= stop->left_most; left++) {
             const size_t at = left * tables->layer + s * n + c;
             stop->caps[left * count + own] = tables->caps[at];

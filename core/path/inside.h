@@ -73,15 +73,17 @@ struct stop {
     uint32_t *counters; /* that some role ahead asks for, rising */
     uint32_t *places;   /* of these */
     uint32_t counter_count;
-    bool *feeds;     /* by own counter: whether a month here counts */
+    uint32_t *feeds; /* by own counter: all bits set where a month here counts,
+                        else 0 */
     uint16_t *caps;  /* by moves left, own counter: the most that is asked
                         for ahead; 0: nothing is */
     bool *fed_ahead; /* the same: whether a month in some role ahead
-                        counts */
+                        counts towards something beyond it */
     uint64_t *live;  /* by moves left: facts that are asked for ahead */
     uint32_t *least; /* by moves left: months until the target at least,
                         from entering on; PATH_NONE: none gets there */
     struct standing_list all; /* whatever stands, of all layers */
+    uint32_t last;            /* of `all`, the one that last outdid another */
     struct label_list fresh;  /* of the layer that is being made */
     struct label_list turn;   /* of the layer whose turn it is */
 };

@@ -110,6 +110,8 @@ static void list_add(struct run *run, struct label_list *list,
 
 /* Whether a, staying on until b comes, has at least b's months in whatever is
  * still asked for, or as many as anything ahead of it asks for. */
+enum { BLOCK = 16 }; /* counters that are compared at once */
+
 static bool has_months(const struct run *run, const struct stop *stop,
                        struct label *a, struct label *b)
 {
@@ -117,16 +119,23 @@ static bool has_months(const struct run *run, const struct stop *stop,
     const uint16_t *have = label_months(run, a);
     const uint16_t *enough = label_caps(run, a, stop);
     const uint16_t *want = label_months(run, b);
-    bool less = false;
 
     if (run->broken == PATH_IGNORES_COUNTERS)
         return true;
-    for (uint32_t c = 0; c < stop->counter_count; c++) {
-        const uint32_t months = have[c] + (stop->feeds[c] ? wait : 0);
-        const uint32_t need = enough[c] < want[c] ? enough[c] : want[c];
-        less |= months < need;
+    for (uint32_t first = 0; first < stop->counter_count; first += BLOCK) {
+        const uint32_t end = first + BLOCK < stop->counter_count
+                                 ? first + BLOCK
+                                 : stop->counter_count;
+        uint32_t less = 0;
+        for (uint32_t c = first; c < end; c++) {
+            const uint32_t months = have[c] + (wait & stop->feeds[c]);
+            const uint32_t need = enough[c] < want[c] ? enough[c] : want[c];
+            less |= months < need;
+        }
+        if (less)
+            return false;
     }
-    return !less;
+    return true;
 }
 
 /* Whether a has done all that b has and that is still asked for; or can do
@@ -173,14 +182,21 @@ static bool dominates(const struct run *run, const struct stop *stop,
            has_acts(run, a->label, b);
 }
 
-static bool is_dominated(const struct run *run, const struct stop *stop)
+static bool is_dominated(const struct run *run, struct stop *stop)
 {
     struct label *label = run->scratch;
+    const uint32_t last = stop->last;
 
+    /* What outdid the one before often outdoes the next one too. */
+    if (last < stop->all.count && stop->all.items[last].pence <= label->pence &&
+        dominates(run, stop, &stop->all.items[last], label))
+        return true;
     for (uint32_t i = 0;
          i < stop->all.count && stop->all.items[i].pence <= label->pence; i++)
-        if (dominates(run, stop, &stop->all.items[i], label))
+        if (dominates(run, stop, &stop->all.items[i], label)) {
+            stop->last = i;
             return true;
+        }
     return false;
 }
 
