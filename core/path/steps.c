@@ -55,7 +55,8 @@ static sg_action experience(const struct walk *walk,
                          framework_node_label(want_framework(act.want),
                                               act.node, walk->arena),
                          walk_months_from(walk, step, time->counter));
-    action.assume = NULL;
+    if (act.kind != ACT_JOB)
+        action.assume = NULL; /* the post itself would be */
     action.on_the_job = true;
     return action;
 }
