@@ -5,6 +5,7 @@
 #   run.sh [NAME...]            runs these cases, or all
 #   run.sh --update NAME...     writes what is seen into the case
 #   run.sh --valgrind [NAME...] runs the program under valgrind
+#   run.sh --every N            runs only each Nth of all cases
 #
 # SKILLGAP_BUILD names the build folder (build/dev when it is unset).
 set -u
@@ -14,9 +15,10 @@ top=$(CDPATH='' cd -- "$cases/../.." && pwd)
 build=$(cd -- "${SKILLGAP_BUILD:-$top/build/dev}" && pwd) || exit 2
 update=no
 valgrind=no
+every=1
 
 usage() {
-    sed -n '3,9s/^# \{0,1\}//p' "$0" >&2
+    sed -n '3,10s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 
@@ -123,6 +125,11 @@ while [ $# -gt 0 ]; do
     case $1 in
     --update) update=yes ;;
     --valgrind) valgrind=yes ;;
+    --every)
+        every=${2:-}
+        [ "$every" -gt 0 ] 2>/dev/null || usage
+        shift
+        ;;
     -*) usage ;;
     *) break ;;
     esac
@@ -135,7 +142,8 @@ if [ ! -x "$build/bin/skillgap" ]; then
 fi
 if [ $# -eq 0 ]; then
     # shellcheck disable=SC2046 # one word for each case
-    set -- $(cd "$cases" && for c in */cmd; do echo "${c%/cmd}"; done)
+    set -- $(cd "$cases" && for c in */cmd; do echo "${c%/cmd}"; done |
+        awk "NR % $every == 0")
 fi
 
 work=
