@@ -144,6 +144,8 @@ struct role {
     uint32_t document;
     uint32_t rank;          /* in the family, from 1 */
     uint32_t grade_rank;    /* 0: no grade */
+    uint32_t next_grade;    /* rank of the next higher grade that any role of
+                               the framework has; 0: none */
     uint32_t specification; /* section */
     struct span areas;      /* of area_refs: work that it certainly is */
     struct span statements;

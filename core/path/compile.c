@@ -157,6 +157,25 @@ const struct wanted_time *compile_full_time(const struct wanted_leaf *leaf,
     return NULL;
 }
 
+/* A licence is looked for among qualifications too. */
+static bool shows_credential(const struct standing_of *standing,
+                             const struct want *want, uint32_t node)
+{
+    const struct planning *planning = &standing->compiled->planning;
+    struct trial trial;
+
+    if (want_framework(want)->nodes[node].op != SG_CREDENTIAL)
+        return false;
+    trial_begin(&trial, &want->judging, planning->today, &planning->titles);
+    for (uint32_t a = 0; a < planning->problem.act_count; a++) {
+        const struct course *course = planning->acts[a].course;
+        if (standing->done[a] && course && course->gives_qualification &&
+            trial_claim(&trial, node, &course->claim) == SG_MET)
+            return true;
+    }
+    return false;
+}
+
 static sg_verdict leaf_verdict(const struct standing_of *standing,
                                const struct want *want, uint32_t node)
 {
@@ -166,7 +185,8 @@ static sg_verdict leaf_verdict(const struct standing_of *standing,
         &want->leaves[node - want->judgement.first];
     sg_verdict verdict = want_node_is_open(want, node) ? SG_ASK : SG_UNMET;
 
-    if (compile_full_time(leaf, standing->months))
+    if (compile_full_time(leaf, standing->months) ||
+        shows_credential(standing, want, node))
         return SG_MET;
     for (uint32_t i = 0; i < options->count; i++)
         if (standing->done[options->options[i].act] &&

@@ -54,7 +54,9 @@ struct compiled {
     struct planning planning;
     struct moving moving;
     struct path_problem problem;
-    bool whole;                  /* for any target */
+    bool cut;   /* something was left out at a ceiling: the answer may not be
+                   exact */
+    bool whole; /* for any target */
     uint32_t start, target;      /* roles of the problem */
     struct place *places;        /* by role of the problem */
     struct wanted_leaf **leaves; /* by number of a want, then node from its

@@ -9,18 +9,13 @@
 #include <string.h>
 
 /* Ways to be let in to one course, the cheapest first; and the acts of one. */
-enum { WAYS_MOST = 16, TRIED_MOST = 256, NEEDED_MOST = 8 };
+enum { WAYS_MOST = 32, TRIED_MOST = 256, NEEDED_MOST = 8 };
 
 /* ---- acts that another one outdoes ---- */
 
-/* Which leaves each act of the planning closes: a bit for each leaf. */
-struct closing {
-    uint64_t *bits; /* by act */
-    size_t words;
-};
-
-static bool find_closing(struct compiling *compiling, struct closing *closing)
+static bool find_closing(struct compiling *compiling)
 {
+    struct closing *closing = &compiling->closing;
     const struct compiled *compiled = compiling->compiled;
     const struct planning *planning = &compiled->planning;
     size_t leaves = 0, at = 0;
@@ -49,6 +44,11 @@ static bool needs_nothing(const struct act *act)
     return !act->entry || act->entry->judgement.verdict != SG_UNMET;
 }
 
+static bool is_sure(const struct act *act)
+{
+    return !act->entry || act->entry->judgement.verdict != SG_ASK;
+}
+
 /* As in ways/reduce.h: whatever holds the one can hold the other instead. */
 static bool outdoes(const struct planning *planning,
                     const struct closing *closing, uint32_t a, uint32_t b)
@@ -56,8 +56,9 @@ static bool outdoes(const struct planning *planning,
     const struct act_cost x = planning_cost(planning, &planning->acts[a]);
     const struct act_cost y = planning_cost(planning, &planning->acts[b]);
 
-    if (!needs_nothing(&planning->acts[a]) || x.pence > y.pence ||
-        x.months > y.months || x.hours > y.hours)
+    if (!needs_nothing(&planning->acts[a]) ||
+        (is_sure(&planning->acts[b]) && !is_sure(&planning->acts[a])) ||
+        x.pence > y.pence || x.months > y.months || x.hours > y.hours)
         return false;
     for (size_t w = 0; w < closing->words; w++)
         if ((closing->bits[b * closing->words + w] &
@@ -70,14 +71,14 @@ static bool drop_outdone(struct compiling *compiling)
 {
     const struct planning *planning = &compiling->compiled->planning;
     const uint32_t count = planning->problem.act_count;
-    struct closing closing;
+    const struct closing *closing = &compiling->closing;
     bool *left = arena_array(compiling->arena, (size_t)count + 1, sizeof *left);
 
-    if (!left || !find_closing(compiling, &closing))
+    if (!left || !find_closing(compiling))
         return false;
     for (uint32_t b = 0; b < count; b++)
         for (uint32_t a = 0; a < count && !left[b]; a++)
-            left[b] = a != b && !left[a] && outdoes(planning, &closing, a, b);
+            left[b] = a != b && !left[a] && outdoes(planning, closing, a, b);
     for (uint32_t w = 0; w < planning->want_count; w++)
         for (uint32_t i = 0; i < planning->wants[w]->judgement.count; i++) {
             struct wanted_leaf *leaf = &compiling->compiled->leaves[w][i];
@@ -102,6 +103,7 @@ struct needed {
 struct ways_in {
     struct needed sets[TRIED_MOST];
     uint32_t count;
+    bool cut; /* there were more */
 };
 
 /* Adds an act in its place; false when there are too many. */
@@ -114,7 +116,7 @@ static bool needs_too(struct needed *needed, uint32_t act)
     if (at < needed->count && needed->acts[at] == act)
         return true;
     if (needed->count == NEEDED_MOST)
-        return false;
+        return false; /* more than anybody does first */
     memmove(&needed->acts[at + 1], &needed->acts[at],
             (needed->count - at) * sizeof *needed->acts);
     needed->acts[at] = act;
@@ -156,27 +158,23 @@ static void add_way(struct ways_in *ways, const struct needed *set)
     ways->count = kept;
     if (ways->count < TRIED_MOST)
         ways->sets[ways->count++] = *set;
+    else
+        ways->cut = true;
 }
 
-static bool make_variants(struct compiling *compiling, uint32_t act,
-                          uint32_t depth);
 static bool node_ways(struct compiling *compiling, const struct want *want,
-                      uint32_t world, uint32_t node, uint32_t depth,
-                      struct ways_in *ways);
+                      uint32_t world, uint32_t node, struct ways_in *ways);
 
 static bool leaf_ways(struct compiling *compiling, const struct want *want,
-                      uint32_t node, uint32_t depth, struct ways_in *ways)
+                      uint32_t node, struct ways_in *ways)
 {
     const struct wanted_leaf *leaf =
         compile_leaf(compiling->compiled, want, node);
 
     for (uint32_t i = 0; i < leaf->act_count; i++) {
-        if (!make_variants(compiling, leaf->acts[i], depth + 1))
-            return false;
-        const struct path_span variants = compiling->variants[leaf->acts[i]];
-        for (uint32_t v = 0; v < variants.count; v++) {
-            const uint32_t act =
-                *LIST_AT(&compiling->refs, uint32_t, variants.first + v);
+        const struct list *variants = &compiling->variants[leaf->acts[i]];
+        for (uint32_t v = 0; v < variants->count; v++) {
+            const uint32_t act = *LIST_AT(variants, uint32_t, v);
             const struct path_span requires =
                 LIST_AT(&compiling->acts, struct path_act, act)->requires;
             struct needed set = {.parts = 1};
@@ -213,8 +211,7 @@ static bool add_part(struct ways_in *all, const struct ways_in *part)
 }
 
 static bool group_ways(struct compiling *compiling, const struct want *want,
-                       uint32_t world, uint32_t node, uint32_t depth,
-                       struct ways_in *ways)
+                       uint32_t world, uint32_t node, struct ways_in *ways)
 {
     const struct framework *to = want_framework(want);
     const struct node *is = &to->nodes[node];
@@ -228,7 +225,7 @@ static bool group_ways(struct compiling *compiling, const struct want *want,
     for (uint32_t p = node + 1; done && p < is->end; p = to->nodes[p].end) {
         parts++;
         all[1].count = 0;
-        done = node_ways(compiling, want, world, p, depth, &all[1]) &&
+        done = node_ways(compiling, want, world, p, &all[1]) &&
                add_part(&all[0], &all[1]);
     }
     const uint32_t n = is->op == SG_ALL ? parts : is->op == SG_ANY ? 1 : is->n;
@@ -243,8 +240,7 @@ static bool group_ways(struct compiling *compiling, const struct want *want,
 }
 
 static bool node_ways(struct compiling *compiling, const struct want *want,
-                      uint32_t world, uint32_t node, uint32_t depth,
-                      struct ways_in *ways)
+                      uint32_t world, uint32_t node, struct ways_in *ways)
 {
     const struct needed nothing = {.parts = 1};
     const uint32_t at = node - want->judgement.first;
@@ -253,15 +249,15 @@ static bool node_ways(struct compiling *compiling, const struct want *want,
         (want_node_is_open(want, node) && want->open_passes))
         add_way(ways, &nothing);
     else if (node_is_group(&want_framework(want)->nodes[node]))
-        return group_ways(compiling, want, world, node, depth, ways);
+        return group_ways(compiling, want, world, node, ways);
     else if (!want_node_is_open(want, node))
-        return leaf_ways(compiling, want, node, depth, ways);
+        return leaf_ways(compiling, want, node, ways);
     return true;
 }
 
 /* In every world of the current role. */
 static bool entry_ways(struct compiling *compiling, const struct want *entry,
-                       uint32_t depth, struct ways_in *ways)
+                       struct ways_in *ways)
 {
     struct ways_in *part = calloc(1, sizeof *part);
     bool done = part != NULL;
@@ -270,8 +266,7 @@ static bool entry_ways(struct compiling *compiling, const struct want *entry,
     ways->sets[0] = (struct needed){.parts = 0};
     for (uint32_t w = 0; done && w < entry->world_count; w++) {
         part->count = 0;
-        done = node_ways(compiling, entry, w, entry->judgement.first, depth,
-                         part) &&
+        done = node_ways(compiling, entry, w, entry->judgement.first, part) &&
                add_part(ways, part);
     }
     uint32_t kept = 0;
@@ -310,6 +305,51 @@ static bool is_cheaper(struct total a, struct total b)
     if (a.pence != b.pence)
         return a.pence < b.pence;
     return a.months != b.months ? a.months < b.months : a.hours < b.hours;
+}
+
+/* Whether all leaves that the acts of one set close are closed by another's. */
+static bool closes_as_much(const struct compiling *compiling,
+                           const struct needed *set, const struct needed *other)
+{
+    const struct closing *closing = &compiling->closing;
+
+    for (size_t w = 0; w < closing->words; w++) {
+        uint64_t own = 0, others = 0;
+        for (uint32_t i = 0; i < set->count; i++)
+            own |= closing->bits[*LIST_AT(&compiling->acts_of, uint32_t,
+                                          set->acts[i]) *
+                                     closing->words +
+                                 w];
+        for (uint32_t i = 0; i < other->count; i++)
+            others |= closing->bits[*LIST_AT(&compiling->acts_of, uint32_t,
+                                             other->acts[i]) *
+                                        closing->words +
+                                    w];
+        if ((others & ~own) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* Leaves out sets that another one can stand for, whatever else is wanted. */
+static void drop_outdone_ways(const struct compiling *compiling,
+                              struct ways_in *ways)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < ways->count; i++) {
+        const struct total b = total_of(compiling, &ways->sets[i]);
+        bool outdone = false;
+        for (uint32_t j = 0; j < kept && !outdone; j++) {
+            const struct total a = total_of(compiling, &ways->sets[j]);
+            outdone = a.pence <= b.pence && a.hours <= b.hours &&
+                      a.months <= b.months &&
+                      closes_as_much(compiling, &ways->sets[j], &ways->sets[i]);
+        }
+        if (!outdone)
+            ways->sets[kept++] = ways->sets[i];
+    }
+    ways->count = kept;
 }
 
 /* The cheapest first, so that what is cut off is the dearest. */
@@ -352,61 +392,94 @@ static bool add_act(struct compiling *compiling, uint32_t of,
     return true;
 }
 
-/* Acts that only require each other are never done: the depth ends them. */
-enum { DEPTH_MOST = 6 };
+/* Whether an act of the planning has a variant with just these requirements, or
+ * is itself among them. */
+static bool is_made(const struct compiling *compiling, uint32_t act,
+                    const struct needed *needed)
+{
+    const struct list *variants = &compiling->variants[act];
+
+    for (uint32_t v = 0; v < variants->count; v++) {
+        const uint32_t made = *LIST_AT(variants, uint32_t, v);
+        const struct path_span requires =
+            LIST_AT(&compiling->acts, struct path_act, made)->requires;
+        bool same = requires.count == needed->count;
+        for (uint32_t i = 0; i < needed->count; i++) {
+            if (needed->acts[i] == made)
+                return true;
+            same = same && *LIST_AT(&compiling->refs, uint32_t,
+                                    requires.first + i) == needed->acts[i];
+        }
+        if (same)
+            return true;
+    }
+    return false;
+}
 
 static bool add_variants(struct compiling *compiling, uint32_t act,
-                         struct ways_in *ways)
+                         struct ways_in *ways, bool *more)
 {
-    const uint32_t first = compiling->acts.count;
+    struct list *variants = &compiling->variants[act];
 
     sort_ways(compiling, ways);
-    for (uint32_t i = 0; i < ways->count && i < WAYS_MOST; i++)
-        if (!add_act(compiling, act, &ways->sets[i]))
+    drop_outdone_ways(compiling, ways);
+    for (uint32_t i = 0; i < ways->count; i++) {
+        if (is_made(compiling, act, &ways->sets[i]))
+            continue;
+        if (variants->count == WAYS_MOST) {
+            compiling->compiled->cut = true;
+            return true;
+        }
+        uint32_t *own = LIST_ADD(compiling, variants, uint32_t);
+        if (!own || !add_act(compiling, act, &ways->sets[i]))
             return false;
-    compiling->variants[act] = (struct path_span){
-        compiling->refs.count, compiling->acts.count - first};
-    for (uint32_t a = first; a < compiling->acts.count; a++) {
-        uint32_t *ref = LIST_ADD(compiling, &compiling->refs, uint32_t);
-        if (!ref)
-            return false;
-        *ref = a;
+        *own = compiling->acts.count - 1;
+        *more = true;
     }
     return true;
 }
 
-static bool make_variants(struct compiling *compiling, uint32_t act,
-                          uint32_t depth)
+static bool make_variants(struct compiling *compiling, uint32_t act, bool *more)
 {
     const struct act *is = &compiling->compiled->planning.acts[act];
-
-    if (compiling->made[act] || depth > DEPTH_MOST)
-        return true;
-    compiling->made[act] = true;
     struct ways_in *ways = calloc(1, sizeof *ways);
+
     if (!ways)
         return false;
     ways->count = 1;
     const bool done =
-        (needs_nothing(is) || entry_ways(compiling, is->entry, depth, ways)) &&
-        add_variants(compiling, act, ways);
+        (needs_nothing(is) || entry_ways(compiling, is->entry, ways)) &&
+        add_variants(compiling, act, ways, more);
+    compiling->compiled->cut |= ways->cut;
     free(ways);
     return done;
 }
 
+/* Round by round: a course can begin once what it asks for can be had. Acts
+ * that only require each other never can. */
+enum { ROUNDS_MOST = 8 };
+
+static bool make_all(struct compiling *compiling)
+{
+    const uint32_t count = compiling->compiled->planning.problem.act_count;
+    bool more = true;
+
+    for (uint32_t round = 0; more && round < ROUNDS_MOST; round++) {
+        more = false;
+        for (uint32_t a = 0; a < count; a++)
+            if (!make_variants(compiling, a, &more))
+                return false;
+    }
+    compiling->compiled->cut |= more;
+    return true;
+}
+
 bool compile_acts(struct compiling *compiling)
 {
-    struct compiled *compiled = compiling->compiled;
-    const uint32_t count = compiled->planning.problem.act_count;
+    const uint32_t count = compiling->compiled->planning.problem.act_count;
 
     compiling->variants = arena_array(compiling->arena, (size_t)count + 1,
                                       sizeof *compiling->variants);
-    compiling->made = arena_array(compiling->arena, (size_t)count + 1,
-                                  sizeof *compiling->made);
-    if (!compiling->variants || !compiling->made || !drop_outdone(compiling))
-        return false;
-    for (uint32_t a = 0; a < count; a++)
-        if (!make_variants(compiling, a, 0))
-            return false;
-    return true;
+    return compiling->variants && drop_outdone(compiling) &&
+           make_all(compiling);
 }

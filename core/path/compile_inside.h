@@ -22,6 +22,12 @@ struct reached {
     uint32_t number; /* of the problem; PATH_NONE: it lies too far off */
 };
 
+/* Which leaves each act of the planning closes: a bit for each leaf. */
+struct closing {
+    uint64_t *bits; /* by act */
+    size_t words;
+};
+
 struct compiling {
     struct compiled *compiled;
     struct arena *arena;
@@ -38,9 +44,9 @@ struct compiling {
     struct list initial; /* uint32_t, by counter */
     struct list members; /* uint64_t *, by counter: a bit for each role of the
                             problem */
-    struct path_span *variants; /* by act of the planning: of refs, acts of the
-                                   problem */
-    bool *made; /* by act of the planning: its variants are known */
+    struct closing closing;
+    struct list *variants; /* by act of the planning: uint32_t, acts of the
+                              problem */
 };
 
 /* A new last item, zeroed; NULL without memory. */

@@ -17,6 +17,14 @@ static bool can_be_planned(const struct act *act)
            act->kind != ACT_STAY && act->kind != ACT_WORK;
 }
 
+/* What an act leaves a leaf at, as far as is sure: whether somebody is let in
+ * to a course can be open too. */
+static sg_verdict sure_verdict(const struct act *act, sg_verdict then)
+{
+    return act->entry && act->entry->judgement.verdict == SG_ASK ? SG_ASK
+                                                                 : then;
+}
+
 /* Acts that surely close a leaf; where none does, those that leave it to be
  * looked at by a person. */
 static bool take_acts(struct compiling *compiling,
@@ -31,11 +39,13 @@ static bool take_acts(struct compiling *compiling,
     if (!leaf->acts)
         return false;
     for (uint32_t i = 0; i < options->count; i++)
-        if (options->options[i].then == SG_MET &&
+        if (sure_verdict(&acts[options->options[i].act],
+                         options->options[i].then) == SG_MET &&
             can_be_planned(&acts[options->options[i].act]))
             best = SG_MET;
     for (uint32_t i = 0; i < options->count; i++)
-        if (options->options[i].then == best &&
+        if (sure_verdict(&acts[options->options[i].act],
+                         options->options[i].then) == best &&
             can_be_planned(&acts[options->options[i].act]))
             leaf->acts[leaf->act_count++] = options->options[i].act;
     return true;
@@ -96,7 +106,7 @@ static uint32_t counter_of(struct compiling *compiling, const uint64_t *members,
 }
 
 /* Words that stand for more months than a working life are nobody's plan. */
-enum { MONTHS_MOST = 720 };
+enum { MONTHS_MOST = 1200 };
 
 /* Time of a kind, in the roles for which `in` is true. */
 static bool add_time(struct compiling *compiling, struct wanted_leaf *leaf,
@@ -110,8 +120,10 @@ static bool add_time(struct compiling *compiling, struct wanted_leaf *leaf,
     const size_t words = roles / 64 + 1;
     bool any = false;
 
-    if (months > MONTHS_MOST || leaf->time_count == TIMES_MOST)
+    if (months > MONTHS_MOST || leaf->time_count == TIMES_MOST) {
+        compiling->compiled->cut = true;
         return true;
+    }
     uint64_t *members = arena_array(compiling->arena, words, sizeof *members);
     if (!members)
         return false;

@@ -10,12 +10,12 @@ static bool add_leaf_acts(struct compiling *compiling,
 {
     leaf->acts.first = compiling->refs.count;
     for (uint32_t i = 0; i < wanted->act_count; i++) {
-        const struct path_span variants = compiling->variants[wanted->acts[i]];
-        for (uint32_t v = 0; v < variants.count; v++) {
+        const struct list *variants = &compiling->variants[wanted->acts[i]];
+        for (uint32_t v = 0; v < variants->count; v++) {
             uint32_t *ref = LIST_ADD(compiling, &compiling->refs, uint32_t);
             if (!ref)
                 return false;
-            *ref = *LIST_AT(&compiling->refs, uint32_t, variants.first + v);
+            *ref = *LIST_AT(variants, uint32_t, v);
         }
     }
     leaf->acts.count = compiling->refs.count - leaf->acts.first;

@@ -4,39 +4,24 @@
 
 #include "gap/parts.h"
 
-/* The lowest grade above one, of all roles; 0: there is none. */
-static uint32_t next_grade(const struct framework *framework, uint32_t grade)
-{
-    uint32_t next = 0;
-
-    for (uint32_t r = 0; r < framework->role_count; r++) {
-        const uint32_t rank = framework->roles[r].grade_rank;
-        if (rank > grade && (next == 0 || rank < next))
-            next = rank;
-    }
-    return next;
-}
-
 /* The next level up in the family, as its levels are numbered. */
 static bool is_next_level(const struct framework *framework,
                           const struct role *from, const struct role *to)
 {
+    const struct span roles = framework->families[from->family].roles;
+
     if (from->family != to->family || to->rank <= from->rank)
         return false;
-    for (uint32_t r = 0; r < framework->role_count; r++) {
-        const struct role *role = &framework->roles[r];
-        if (role->family == from->family && role->rank > from->rank &&
-            role->rank < to->rank)
+    for (uint32_t r = roles.first; r < roles.first + roles.count; r++)
+        if (framework->roles[r].rank > from->rank &&
+            framework->roles[r].rank < to->rank)
             return false;
-    }
     return true;
 }
 
-static bool is_next_grade(const struct framework *framework,
-                          const struct role *from, const struct role *to)
+static bool is_next_grade(const struct role *from, const struct role *to)
 {
-    return from->grade_rank > 0 && to->grade_rank > 0 &&
-           to->grade_rank == next_grade(framework, from->grade_rank);
+    return from->next_grade > 0 && to->grade_rank == from->next_grade;
 }
 
 /* Where no rule speaks of moves. */
@@ -44,10 +29,10 @@ static bool usual_move(const struct framework *framework,
                        const struct role *from, const struct role *to,
                        bool allow_down, sg_mode *mode)
 {
-    const bool up = is_next_level(framework, from, to) ||
-                    is_next_grade(framework, from, to);
-    const bool down = is_next_level(framework, to, from) ||
-                      is_next_grade(framework, to, from);
+    const bool up =
+        is_next_level(framework, from, to) || is_next_grade(from, to);
+    const bool down =
+        is_next_level(framework, to, from) || is_next_grade(to, from);
 
     if (!up && !(down && allow_down))
         return false;

@@ -72,10 +72,14 @@ static void fill_heads(struct compiled *compiled, sg_paths *paths)
 static bool fill_paths(struct compiled *compiled,
                        const struct path_answer *answer, sg_paths *paths)
 {
-    paths->exact = answer->exact;
+    paths->exact =
+        answer->exact && !compiled->cut && !compiled->planning.too_many;
     paths->months_at_least =
         answer->months_at_least == PATH_NONE ? 0 : answer->months_at_least;
-    if (!answer->exact)
+    if (!paths->exact && answer->exact)
+        paths->reason = "There are more courses, or ways to begin one, than "
+                        "are looked at (path-courses).";
+    else if (!answer->exact)
         paths->reason = arena_printf(
             &compiled->arena,
             "The search stopped at its limit of %d labels (path-labels).",

@@ -10,19 +10,6 @@
 
 enum { LONGEST_MONTHS = 1200 };
 
-static uint32_t next_grade_rank(const struct framework *framework,
-                                uint32_t rank)
-{
-    uint32_t next = 0;
-
-    for (uint32_t i = 0; rank != 0 && i < framework->role_count; i++) {
-        const uint32_t other = framework->roles[i].grade_rank;
-        if (other > rank && (next == 0 || other < next))
-            next = other;
-    }
-    return next;
-}
-
 static sg_plugin_role role_view(const struct framework *framework,
                                 uint32_t index)
 {
@@ -38,7 +25,7 @@ static sg_plugin_role role_view(const struct framework *framework,
         .grade = framework_text_or_null(framework, role->grade),
         .rank = role->rank,
         .grade_rank = role->grade_rank,
-        .next_grade_rank = next_grade_rank(framework, role->grade_rank),
+        .next_grade_rank = role->next_grade,
     };
 }
 

@@ -155,6 +155,39 @@ static void keep_arrays(const struct builder *b, struct framework *f)
     f->area_refs = kept(b, f, LIST_AREA_REFS, &f->area_ref_count);
 }
 
+static int by_rank(const void *a, const void *b)
+{
+    const uint32_t *x = a;
+    const uint32_t *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* The next grade above each role's own, by all grades in order. */
+static bool note_next_grades(struct framework *framework)
+{
+    const uint32_t count = framework->role_count;
+    uint32_t *ranks = malloc(((size_t)count + 1) * sizeof(*ranks));
+    if (!ranks)
+        return false;
+    for (uint32_t r = 0; r < count; r++)
+        ranks[r] = framework->roles[r].grade_rank;
+    qsort(ranks, count, sizeof(*ranks), by_rank);
+    for (uint32_t r = 0; r < count; r++) {
+        struct role *role = &framework->roles[r];
+        uint32_t low = 0, high = count;
+        while (low < high) {
+            const uint32_t middle = (low + high) / 2;
+            if (ranks[middle] <= role->grade_rank)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        role->next_grade = role->grade_rank > 0 && low < count ? ranks[low] : 0;
+    }
+    free(ranks);
+    return true;
+}
+
 static struct framework *framework_of(const struct builder *builder,
                                       const char *file)
 {
@@ -169,7 +202,7 @@ static struct framework *framework_of(const struct builder *builder,
                                     builder->pool.size);
     framework->pool_size = (uint32_t)builder->pool.size;
     keep_arrays(builder, framework);
-    if (!framework->arena.failed)
+    if (!framework->arena.failed && note_next_grades(framework))
         return framework;
     framework_free(framework);
     return NULL;

@@ -270,7 +270,7 @@ static const char pool[] = "\0f/low\0f/high\0family\0Low\0High\0Grade 5";
 enum { LOW_ID = 1, HIGH_ID = 7, FAMILY_ID = 14, LOW = 21, HIGH = 25, G5 = 30 };
 static struct family families[] = {{.id = FAMILY_ID, .title = FAMILY_ID}};
 static struct role roles[] = {
-    {.id = LOW_ID, .title = LOW, .rank = 1, .grade_rank = 2},
+    {.id = LOW_ID, .title = LOW, .rank = 1, .grade_rank = 2, .next_grade = 5},
     {.id = HIGH_ID, .title = HIGH, .rank = 2, .grade_rank = 5, .grade = G5},
     {.id = HIGH_ID, .title = HIGH, .rank = 3},
     {.id = HIGH_ID, .title = HIGH, .rank = 4},
