@@ -9,6 +9,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#define HOURS_LEAST 0.1
+
 static sg_status read_hours(struct session *session, double *ret_hours)
 {
     const char *value = session->request.values[OPT_STUDY_HOURS];
@@ -17,13 +19,13 @@ static sg_status read_hours(struct session *session, double *ret_hours)
     if (value == NULL)
         return SG_OK;
     const double hours = strtod(value, &end);
-    if (end != value && *end == '\0' && hours > 0 &&
+    if (end != value && *end == '\0' && hours >= HOURS_LEAST &&
         hours <= SG_PATH_HOURS_MOST) {
         *ret_hours = hours;
         return SG_OK;
     }
     return complain(&session->error, SG_USAGE, "option-value",
-                    "--study-hours takes hours a week, above 0 and up to %d, "
+                    "--study-hours takes hours a week, from 0.1 to %d, "
                     "and not '%.64s'.",
                     (int)SG_PATH_HOURS_MOST, value);
 }

@@ -171,8 +171,8 @@ static void say_experience(struct said *said, const struct wanted_leaf *leaf,
         arena_printf(arena, "No role that can be reached counts as \"%s\".",
                      label));
     say_once(&said->unblock, &said->role,
-             "Ask your manager for such work for a time: acting up, a "
-             "secondment, or unpaid.");
+             "Look for such work for a time: acting up, a secondment, or "
+             "unpaid.");
 }
 
 static void say_leaf(const struct blocking *blocking, const struct want *want,
@@ -278,8 +278,13 @@ static void block_moves(struct blocking *blocking, uint32_t fewest,
                                                compiled->asked.request->to)};
 
     if (fewest == PATH_NONE) {
-        block.why = "No chain of moves that the council's rules know leads "
-                    "from the one role to the other.";
+        block.why =
+            compiled->moving.allow_down
+                ? "No chain of moves that is known here leads from the one "
+                  "role to the other."
+                : "No chain of moves that is known here leads from the one "
+                  "role to the other, up or sideways. Moves down were left "
+                  "out.";
         block.unblock = "Ask HR whether one can apply for the post all the "
                         "same.";
     } else {

@@ -92,6 +92,9 @@ static bool compile(struct compiled *compiled)
                         &compiled->arena))
         return false;
     compiled->planning.along_a_path = true;
+    compiled->planning.problem.hours_per_month =
+        compiled->study_minutes > 0 ? compiled->study_minutes / 60.0 * 13 / 3
+                                    : 1;
     return compile_moves(&compiling) && compile_leaves(&compiling) &&
            compile_acts(&compiling) && compile_terms(&compiling) &&
            !compiled->arena.failed;

@@ -34,6 +34,9 @@ static const char *const not_modelled[] = {
     "When courses begin, and whether there is a place.",
     "Whether there is a vacancy when it is wanted.",
     "Changes of working hours: each month counts as one.",
+    "Work beside the path: in a further post, or unpaid. \"gap\" names it.",
+    "Applying straight for an advertised post further up: ask HR whether that "
+    "is open to you.",
 };
 
 static void fill_heads(struct compiled *compiled, sg_paths *paths)
@@ -43,6 +46,10 @@ static void fill_heads(struct compiled *compiled, sg_paths *paths)
     const struct courses *courses = catalogue->courses;
     const struct judging judging = asked_judging(asked, asked->request->to);
 
+    char day[DATE_ROOM];
+
+    date_write(asked->today, day);
+    paths->today = arena_strdup(&compiled->arena, day);
     paths->person = asked_person(asked, &compiled->arena);
     if (asked->has_role) {
         paths->from = sg_role_info_of(catalogue, asked->role);

@@ -3,7 +3,7 @@
  * possible then. */
 #include "path/steps.h"
 
-#include "gap/phrase.h"
+#include "base/buffer.h"
 #include "gap/questions.h"
 #include "path/walk.h"
 #include "ways/describe.h"
@@ -103,6 +103,25 @@ static uint32_t add_experience(struct walk *walk, const struct place *place,
     return count;
 }
 
+/* The acts of a step, what others require first: an act has more requirements
+ * than any of those that it requires. */
+static uint32_t *in_order(const struct walk *walk, const struct path_step *step)
+{
+    const struct path_act *all = walk->compiled->problem.acts;
+    uint32_t *acts = arena_array(walk->arena, step->acts.count, sizeof *acts);
+
+    for (uint32_t i = 0; acts && i < step->acts.count; i++) {
+        const uint32_t act = walk->answer->acts[step->acts.first + i];
+        uint32_t at = i;
+        for (; at > 0 &&
+               all[acts[at - 1]].requires.count > all[act].requires.count;
+             at--)
+            acts[at] = acts[at - 1];
+        acts[at] = act;
+    }
+    return acts;
+}
+
 static bool add_actions(struct walk *walk, const struct place *place,
                         uint32_t at)
 {
@@ -112,10 +131,12 @@ static bool add_actions(struct walk *walk, const struct place *place,
     sg_action *actions =
         arena_array(walk->arena, from->acts.count + most, sizeof *actions);
 
-    if (!actions)
+    const uint32_t *acts = in_order(walk, from);
+
+    if (!actions || !acts)
         return false;
     for (uint32_t i = 0; i < from->acts.count; i++) {
-        const uint32_t act = walk->answer->acts[from->acts.first + i];
+        const uint32_t act = acts[i];
         const struct path_act *is = &walk->compiled->problem.acts[act];
         actions[i] = study(walk, from, act);
         step->cost_pence += is->pence;
@@ -214,27 +235,75 @@ static const char *question_about(const struct walk *walk,
                          walk->arena);
 }
 
-/* What is open of a line, in one question: its first leaf that is. */
+/* Adds a question, unless it is there already. */
+static void join_question(struct buffer *out, const char *question)
+{
+    if (!question || (out->data && strstr(out->data, question)))
+        return;
+    if (out->data && *out->data)
+        buffer_puts(out, " ");
+    buffer_puts(out, question);
+}
+
+static const char *joined(struct buffer *out, struct arena *arena)
+{
+    const char *text =
+        out->failed || !out->data ? NULL : arena_strdup(arena, out->data);
+
+    buffer_done(out);
+    return text;
+}
+
+/* What is open of a line on arrival. */
 static const char *question_of(const struct walk *walk, const struct want *want)
 {
     const struct standing_of standing = walk_standing(walk);
     const struct resting resting = walk_resting(walk, want);
+    struct buffer out = {0};
 
     for (uint32_t w = 0; w < want->world_count; w++)
         for (uint32_t r = 0; r < resting.count; r++)
             if (compile_verdict(&standing, want, w, resting.nodes[r]) == SG_ASK)
-                return question_about(walk, want, resting.nodes[r]);
-    return NULL;
+                join_question(&out,
+                              question_about(walk, want, resting.nodes[r]));
+    return joined(&out, walk->arena);
+}
+
+/* What of a line is open today, though the path does not wait for an answer. */
+static const char *question_today(const struct walk *walk,
+                                  const struct want *want)
+{
+    const struct framework *to = want_framework(want);
+    struct buffer out = {0};
+
+    for (uint32_t i = 0; i < want->judgement.count; i++) {
+        const uint32_t node = want->judgement.first + i;
+        if (!node_is_group(&to->nodes[node]) &&
+            want->judgement.answers[i].verdict == SG_ASK)
+            join_question(&out, question_text(&want->judging, node,
+                                              &want->judgement.answers[i],
+                                              walk->arena));
+    }
+    return joined(&out, walk->arena);
+}
+
+static bool is_among(const sg_path_ask *asks, size_t count,
+                     const char *question)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(asks[i].question, question) == 0)
+            return true;
+    return false;
 }
 
 static bool was_asked(const struct walk *walk, uint32_t at,
                       const char *question)
 {
     for (uint32_t s = 0; question && s < at; s++)
-        for (size_t i = 0; i < walk->steps[s].ask_count; i++)
-            if (walk->steps[s].asks[i].question &&
-                strcmp(walk->steps[s].asks[i].question, question) == 0)
-                return true;
+        if (is_among(walk->steps[s].asks, walk->steps[s].ask_count, question) ||
+            is_among(walk->steps[s].spares, walk->steps[s].spare_count,
+                     question))
+            return true;
     return false;
 }
 
@@ -263,7 +332,44 @@ static bool add_asks(struct walk *walk, const struct place *place, uint32_t at)
     return true;
 }
 
+/* Lines that are open today and rest on something that is done on the way. */
+static bool add_spares(struct walk *walk, const struct place *place,
+                       uint32_t at)
+{
+    sg_path_step *step = &walk->steps[at];
+    sg_path_ask *spares =
+        arena_array(walk->arena, place->want_count, sizeof *spares);
+
+    if (!spares)
+        return false;
+    for (uint32_t i = 0; i < place->want_count; i++) {
+        const struct want *want = place->wants[i];
+        const struct framework *to = want_framework(want);
+        if (want->judgement.verdict != SG_ASK ||
+            walk_line(walk, want) != SG_MET || step->action_count == 0)
+            continue;
+        const char *question = question_today(walk, want);
+        if (!question || was_asked(walk, at + 1, question))
+            continue;
+        spares[step->spare_count++] =
+            (sg_path_ask){.line = framework_text(to, to->lines[want->line].id),
+                          .label = framework_node_label(
+                              to, want->judgement.first, walk->arena),
+                          .question = question};
+        step->spares = spares;
+    }
+    return true;
+}
+
 /* ---- one step, one path, all of them ---- */
+
+static const char *month_after(const struct walk *walk, uint32_t months)
+{
+    const struct date then =
+        date_add_months(walk->compiled->planning.today, months);
+
+    return arena_printf(walk->arena, "%04u-%02u", then.year, then.month);
+}
 
 static bool add_step(struct walk *walk, uint32_t at)
 {
@@ -272,8 +378,6 @@ static bool add_step(struct walk *walk, uint32_t at)
     const uint32_t left = walk_role_before(walk, at);
     const struct place *place = &compiled->places[from->role];
     const struct place *leaving = &compiled->places[left];
-    const struct date then =
-        date_add_months(compiled->planning.today, from->entered);
     sg_path_step *step = &walk->steps[at];
 
     walk_pass_time(walk, at);
@@ -281,17 +385,52 @@ static bool add_step(struct walk *walk, uint32_t at)
         walk->done[compiled
                        ->acts_of[walk->answer->acts[from->acts.first + i]]] =
             true;
-    *step = (sg_path_step){
-        .from_role = compiled_role(compiled, left),
-        .role = compiled_role(compiled, from->role),
-        .months = from->stay,
-        .entered = from->entered,
-        .on = arena_printf(walk->arena, "%04u-%02u", then.year, then.month)};
+    *step = (sg_path_step){.from_role = compiled_role(compiled, left),
+                           .role = compiled_role(compiled, from->role),
+                           .months = from->stay,
+                           .entered = from->entered,
+                           .on = month_after(walk, from->entered)};
     move_between(&compiled->moving, leaving->is_role ? &leaving->role : NULL,
                  place->role, &step->mode);
     walk->path->assumed |= step->mode.assumed;
     return add_actions(walk, place, at) && add_reasons(walk, place, at) &&
-           add_asks(walk, place, at);
+           add_asks(walk, place, at) && add_spares(walk, place, at);
+}
+
+static void note_begin(struct walk *walk, uint32_t at, uint32_t months)
+{
+    walk->steps[at].begin = month_after(walk, months);
+    walk->steps[at].begin_in = months;
+}
+
+/* By when the study of each step has to begin: in time for its own hours, and
+ * for those of the steps after it. */
+static void add_begins(struct walk *walk)
+{
+    const struct path_problem *problem = &walk->compiled->problem;
+    const uint32_t minutes = walk->compiled->study_minutes;
+    uint32_t until = UINT32_MAX;
+
+    for (uint32_t at = walk->point->moves; at-- > 0;) {
+        const struct path_step *from = walk_step(walk, at);
+        uint64_t hours = 0;
+        uint32_t months = 0;
+        for (uint32_t i = 0; i < from->acts.count; i++) {
+            const struct path_act *act =
+                &problem->acts[walk->answer->acts[from->acts.first + i]];
+            hours += act->hours;
+            months = act->months > months ? act->months : months;
+        }
+        const uint32_t filled = path_months_of_hours(hours, minutes);
+        const uint32_t end = from->entered < until ? from->entered : until;
+        uint32_t begin = end > filled ? end - filled : 0;
+        if (from->entered - months < begin)
+            begin = from->entered - months;
+        if (hours > 0)
+            until = begin;
+        if (months > 0 || hours > 0)
+            note_begin(walk, at, begin);
+    }
 }
 
 static bool add_path(struct walk *walk)
@@ -315,6 +454,7 @@ static bool add_path(struct walk *walk)
     for (uint32_t at = 0; at < walk->point->moves; at++)
         if (!add_step(walk, at))
             return false;
+    add_begins(walk);
     return true;
 }
 

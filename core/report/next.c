@@ -125,6 +125,10 @@ static void heading_text(struct page *page, const void *subject)
                                                 : "a person file");
     legend_text(page, next->person);
     basis_text(page, next->person, &next->from, next->months);
+    if (next->reach != NULL && next->reach->role_count < next->role_count)
+        page_text(page, 0,
+                  "There are too many roles to say how soon each can be "
+                  "reached: skillgap path says it of one.");
 }
 
 static void row_text(struct page *page, const char *const texts[6],
@@ -154,10 +158,10 @@ static void reach_text(struct page *page, const sg_reach_role *reach)
     if (reach->moves == 0)
         (void)snprintf(text, sizeof(text), "no path is known");
     else if (reach->months_at_least == 0)
-        (void)snprintf(text, sizeof(text), "%u move%s, could be now",
+        (void)snprintf(text, sizeof(text), "%u move%s at least; could be now",
                        (unsigned)reach->moves, plural(reach->moves));
     else
-        (void)snprintf(text, sizeof(text), "%u move%s, %u months at least",
+        (void)snprintf(text, sizeof(text), "%u move%s and %u months at least",
                        (unsigned)reach->moves, plural(reach->moves),
                        (unsigned)reach->months_at_least);
     row_text(page, row, STYLE_PLAIN);

@@ -24,6 +24,12 @@ static json_t *path_person_json(struct maker *maker, const void *subject)
     return person_json(maker, paths->person);
 }
 
+static json_t *today_json(struct maker *maker, const void *subject)
+{
+    const sg_paths *paths = subject;
+    return maker_text(maker, paths->today);
+}
+
 static json_t *path_months_json(struct maker *maker, const void *subject)
 {
     const sg_paths *paths = subject;
@@ -44,15 +50,16 @@ static json_t *path_to_role_json(struct maker *maker, const void *subject)
 
 /* ---- paths ---- */
 
-static json_t *asks_json(struct maker *maker, const sg_path_step *step)
+static json_t *asks_json(struct maker *maker, const sg_path_ask *asks,
+                         size_t count)
 {
     json_t *array = maker_array(maker);
-    for (size_t i = 0; i < step->ask_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         json_t *object = maker_object(maker);
-        maker_put_text(maker, object, "line", step->asks[i].line);
-        maker_put_text(maker, object, "label", step->asks[i].label);
-        maker_put_text(maker, object, "question", step->asks[i].question);
-        maker_put_flag(maker, object, "again", step->asks[i].again);
+        maker_put_text(maker, object, "line", asks[i].line);
+        maker_put_text(maker, object, "label", asks[i].label);
+        maker_put_text(maker, object, "question", asks[i].question);
+        maker_put_flag(maker, object, "again", asks[i].again);
         maker_add(maker, array, object);
     }
     return array;
@@ -85,8 +92,12 @@ static json_t *step_json(struct maker *maker, const sg_path_step *step)
     maker_put_number(maker, object, "entered", step->entered);
     maker_put_text(maker, object, "on", step->on);
     maker_put(maker, object, "actions", actions);
+    maker_put_text(maker, object, "begin", step->begin);
     maker_put_number(maker, object, "cost_pence", (int64_t)step->cost_pence);
-    maker_put(maker, object, "asks", asks_json(maker, step));
+    maker_put(maker, object, "asks",
+              asks_json(maker, step->asks, step->ask_count));
+    maker_put(maker, object, "spares",
+              asks_json(maker, step->spares, step->spare_count));
     maker_put(maker, object, "reasons", reasons_json(maker, step));
     maker_put(maker, object, "mode", mode_json(maker, &step->mode));
     return object;
@@ -210,6 +221,7 @@ static const struct report_row rows[] = {
     {"from", NULL, from_json, path_heading_text, NULL},
     {"person", NULL, path_person_json, NULL, "from"},
     {"to", NULL, to_json, NULL, "from"},
+    {"today", NULL, today_json, NULL, "from"},
     {"months", NULL, path_months_json, NULL, "from"},
     {"from_role", NULL, path_from_role_json, NULL, "from"},
     {"to_role", NULL, path_to_role_json, NULL, "from"},

@@ -2,6 +2,7 @@
 /* Paths as short stories, and the choices side by side. */
 #include "report/path_text.h"
 
+#include "base/buffer.h"
 #include "report/figures.h"
 #include "report/shared.h"
 
@@ -48,6 +49,9 @@ void path_heading_text(struct page *page, const void *subject)
     const sg_paths *paths = subject;
     from_words(page, paths);
     basis_text(page, paths->person, &paths->from, paths->months);
+    if (paths->person == NULL)
+        page_text(page, 0, "This answer is for %s.",
+                  text_or_none(paths->today));
     if (paths->path_count > 1)
         page_text(page, 0,
                   "Each is better than every other one in months, in cost or "
@@ -81,7 +85,9 @@ static void action_text(struct page *page, const struct origins *origins,
 {
     char months[DURATION_ROOM];
     char cost[MONEY_ROOM];
-    duration_text(action->months, action->months_known, months);
+    duration_text(action->filled_months > action->months ? action->filled_months
+                                                         : action->months,
+                  action->months_known, months);
     money_text(action->cost_pence, cost);
     if (strcmp(action->kind, "experience") == 0 && action->course == NULL)
         page_item(page, 5, "- ", STYLE_PLAIN, "%s%s", action->label,
@@ -92,11 +98,27 @@ static void action_text(struct page *page, const struct origins *origins,
                   months, cost, action->assumed ? " (assumed)" : "");
     if (page->why)
         figures_text(page, 7, origins, action, false);
+    else if (action->entry != NULL)
+        page_text(page, 7, "%s.", action->entry);
 }
 
 static bool is_time(const sg_action *action)
 {
     return strcmp(action->kind, "experience") == 0 && action->course == NULL;
+}
+
+static void actions_heading(struct page *page, const sg_path_step *step,
+                            bool time)
+{
+    if (time)
+        page_text(page, 3, "By then you have:");
+    else if (step->begin == NULL)
+        page_text(page, 3, "Have done by then:");
+    else if (step->begin_in == 0)
+        page_text(page, 3, "Have done by then (begin now):");
+    else
+        page_text(page, 3, "Have done by then (begin by %s at the latest):",
+                  step->begin);
 }
 
 static void actions_text(struct page *page, const struct origins *origins,
@@ -107,35 +129,48 @@ static void actions_text(struct page *page, const struct origins *origins,
         if (is_time(&step->actions[i]) != time)
             continue;
         if (!said)
-            page_text(page, 3,
-                      time ? "By then you have:" : "Have done by then:");
+            actions_heading(page, step, time);
         said = true;
         action_text(page, origins, &step->actions[i]);
     }
 }
 
+static void again_text(struct page *page, const sg_path_step *step)
+{
+    struct buffer out = {0};
+    for (size_t i = 0; i < step->ask_count; i++) {
+        if (!step->asks[i].again)
+            continue;
+        if (out.data != NULL && out.data[0] != '\0')
+            buffer_puts(&out, "; ");
+        buffer_puts(&out, text_or_none(step->asks[i].label));
+    }
+    if (out.failed)
+        page->out.failed = true;
+    else if (out.data != NULL)
+        page_text(page, 3, "Ask again, for this post: %s.", out.data);
+    buffer_done(&out);
+}
+
 static void asks_text(struct page *page, const sg_path_step *step)
 {
-    size_t again = 0;
     bool said = false;
-    char points[48];
     for (size_t i = 0; i < step->ask_count; i++) {
-        const sg_path_ask *ask = &step->asks[i];
-        again += ask->again;
-        if (ask->again)
+        if (step->asks[i].again)
             continue;
         if (!said)
             page_text(page, 3, "Ask before you move:");
         said = true;
-        page_item(page, 5, "- ", STYLE_PLAIN, "%s", ask->question);
+        page_item(page, 5, "- ", STYLE_PLAIN, "%s", step->asks[i].question);
     }
-    (void)snprintf(points, sizeof(points), "the %zu points", again);
-    if (again == 1)
-        (void)snprintf(points, sizeof(points), "the point");
-    if (again > 0)
-        page_text(page, 3, "%s %s that %s asked about before.",
-                  said ? "And ask again about" : "Ask again about", points,
-                  again == 1 ? "was" : "were");
+    again_text(page, step);
+    for (size_t i = 0; i < step->spare_count; i++) {
+        if (i == 0)
+            page_text(page, 3, "Ask first, it may save you some of this:");
+        page_item(page, 5, "- ", STYLE_PLAIN, "%s: %s",
+                  text_or_none(step->spares[i].label),
+                  step->spares[i].question);
+    }
 }
 
 static void reasons_text(struct page *page, const sg_path_step *step)
@@ -236,16 +271,16 @@ static void choices_text(struct page *page, const sg_paths *paths)
                                      months,
                                      cost,
                                      moves,
-                                     path->hours > 0 ? hours : "none",
-                                     best[0] != '\0' ? best
-                                     : paths->path_count > 1
-                                         ? "between the others"
-                                         : "the only one"};
+                                     hours,
+                                     best[0] != '\0'         ? best
+                                     : paths->path_count > 1 ? "a middle way"
+                                                             : "the only one"};
         choice_row(page, texts);
     }
-    page_text(page, 0,
-              "Cost is to the council, before funding. Study is beside "
-              "work.");
+    page_text(
+        page, 0,
+        "Cost is to the council, before funding. Study is beside work, as "
+        "far as its hours are known; an apprenticeship's are at work.");
 }
 
 /* ---- no path ---- */
@@ -263,6 +298,10 @@ void path_blocked_text(struct page *page, const void *subject)
             page_text(page, block->label != NULL ? 4 : 2, "What would help: %s",
                       block->unblock);
     }
+    if (paths->block_count > 0 && paths->blocked[0].line == NULL)
+        page_text(page, 2,
+                  "--max-moves, --allow-down and --through-others let more be "
+                  "looked at.");
     if (paths->path_count == 0 && paths->nearest.title != NULL)
         page_text(page, 2, "The nearest role that can be reached: %s (%s).",
                   paths->nearest.title, paths->nearest.id);
@@ -319,6 +358,9 @@ void paths_text(struct page *page, const void *subject)
 void path_model_text(struct page *page, const void *subject)
 {
     const sg_paths *paths = subject;
+    const bool elsewhere =
+        paths->from.id == NULL ||
+        strcmp(paths->from_framework.id, paths->framework.id) != 0;
     page_text(page, 2,
               "You stay at least %u month%s in a role before the next "
               "move%s. You study up to %g hours a week beside work%s. Paths "
@@ -329,10 +371,14 @@ void path_model_text(struct page *page, const void *subject)
               paths->study_from.assumed ? " (assumed)" : "",
               (unsigned)paths->most_moves, plural(paths->most_moves),
               paths->allow_down ? ", moves down too" : "");
-    if (!paths->through_others)
+    if (!paths->through_others && !elsewhere)
         page_text(page, 2,
                   "Leaving this council for another one and coming back was "
                   "not looked at: --through-others does that.");
+    else if (!paths->through_others)
+        page_text(page, 2,
+                  "Going through other councils was not looked at: "
+                  "--through-others does that.");
     page_text(page, 2, "Not reckoned with:");
     for (size_t i = 0; i < paths->not_modelled_count; i++)
         page_item(page, 4, "- ", STYLE_PLAIN, "%s", paths->not_modelled[i]);

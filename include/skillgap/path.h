@@ -67,9 +67,15 @@ typedef struct sg_path_step {
     const sg_action *actions; /**< done for this step and not for one before:
                                    courses, training, experience */
     size_t action_count;
+    const char *begin;   /**< YYYY-MM: the study for it has to begin by then at
+                              the latest; NULL: there is none */
+    uint32_t begin_in;   /**< the same in months from today; 0: now */
     uint64_t cost_pence; /**< of these */
     const sg_path_ask *asks;
     size_t ask_count;
+    const sg_path_ask *spares; /**< what is open today, and may spare some of
+                                  the actions when the answer is yes */
+    size_t spare_count;
     const sg_path_reason *reasons;
     size_t reason_count;
     sg_mode mode; /**< how the move is made */
@@ -102,6 +108,7 @@ typedef struct sg_paths {
     sg_role_info to;
     sg_framework_info from_framework;
     sg_framework_info framework; /**< the target's */
+    const char *today;           /**< YYYY-MM-DD, the day of the answer */
     int32_t months;              /**< said to be spent in `from` already */
     const sg_path *paths;        /**< by months, then money */
     size_t path_count;
