@@ -352,6 +352,7 @@ bool ahead_build(struct run *run)
     if (!find_wanted(run, &wanted))
         return false;
     run->place_of = wanted.number;
+    run->counter_count = wanted.count;
     return add_thresholds(run, &wanted) && add_tables(run, &wanted) &&
            add_target(run, &wanted) && moot_build(run, wanted.count);
 }

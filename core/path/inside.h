@@ -107,11 +107,12 @@ struct run {
     uint32_t *act_at; /* by act; its bit */
     uint32_t *act_of; /* back */
     uint32_t act_count, act_words;
-    uint64_t *act_gives;  /* by bit of an act: fact_words of facts */
-    uint32_t *counter_at; /* by counter: its place at the stop whose turn it
-                             is; PATH_NONE: its months never change */
-    uint32_t *place_of;   /* by counter: among all that can change something;
-                             PATH_NONE */
+    uint64_t *act_gives;    /* by bit of an act: fact_words of facts */
+    uint32_t *counter_at;   /* by counter: its place at the stop whose turn it
+                               is; PATH_NONE: its months never change */
+    uint32_t *place_of;     /* by counter: among all that can change something;
+                               PATH_NONE */
+    uint32_t counter_count; /* of these places */
     struct moot *moot;
     struct path_span *thresholds; /* by counter: rising, of threshold_months */
     uint16_t *threshold_months;
@@ -258,5 +259,13 @@ bool front_outdoes(const struct run *run, uint32_t months, uint64_t pence,
 /* The same for a label that is entered, looking at what the target asks for. */
 bool front_is_hopeless(const struct run *run, struct label *label,
                        const struct stop *stop);
+
+/* ---- answer.c ---- */
+
+/* Writes the points, each with one path. False without memory. */
+bool answer_write(const struct run *run, struct path_answer *answer);
+
+/* How sure it is, and how much work it was. */
+void answer_sum_up(const struct run *run, struct path_answer *answer);
 
 #endif

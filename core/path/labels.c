@@ -9,7 +9,7 @@
 
 /* ---- memory ---- */
 
-enum { BLOCK_BYTES = 1 << 20 };
+enum { FIRST_BYTES = 1 << 14, BLOCK_BYTES = 1 << 20 };
 
 struct block {
     struct block *before;
@@ -29,7 +29,8 @@ static void *pool_take(struct run *run, size_t size)
 
     size = (size + round) & ~round;
     if (!pool->last || pool->last->size - pool->last->used < size) {
-        const size_t room = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+        const size_t usual = pool->last ? BLOCK_BYTES : FIRST_BYTES;
+        const size_t room = size > usual ? size : usual;
         struct block *block = malloc(sizeof *block + room);
         if (!block)
             return NULL;

@@ -24,7 +24,7 @@ struct context {
     uint64_t bits[];
 };
 
-enum { BUCKETS = 4096 };
+enum { BUCKETS = 1024 };
 
 struct moot {
     struct line_wish **wishes; /* by place of the counter */
@@ -110,6 +110,8 @@ static bool add_line(struct run *run, uint32_t root, uint64_t *met_by)
 
 bool moot_build(struct run *run, uint32_t counter_count)
 {
+    if (counter_count == 0)
+        return true;
     const struct path_problem *problem = run->problem;
     uint64_t *met_by =
         arena_array(&run->arena, (size_t)run->fact_words + 1, sizeof *met_by);
@@ -161,7 +163,11 @@ static uint16_t most_left(const struct run *run, const struct line_wish *wish,
 
 const uint16_t *moot_caps(struct run *run, const uint64_t *bits)
 {
+    static const uint16_t none[1] = {0};
     struct moot *moot = run->moot;
+
+    if (!moot)
+        return none; /* no experience matters */
     const size_t size = run->fact_words * sizeof *bits;
     struct context **bucket = &moot->buckets[hash_of(run, bits)];
 
