@@ -8,7 +8,7 @@
 
 #include "base/buffer.h"
 #include "gap/phrase.h"
-#include "path/walk.h"
+#include "path/steps_inside.h"
 
 enum { BLOCKS_MOST = 64 };
 
@@ -237,6 +237,12 @@ static void block_line(struct blocking *blocking, uint32_t role,
             !line_is_possible(blocking, want, node))
             say_leaf(blocking, want, node, &said);
     }
+    const char *question = want->judgement.verdict == SG_ASK
+                               ? steps_question_today(want, blocking->arena)
+                               : NULL;
+    if (question)
+        say(&said.unblock, arena_printf(blocking->arena,
+                                        "It may be met already: %s", question));
     add_block(
         blocking,
         (sg_path_block){.role = compiled_role(blocking->compiled, role),

@@ -127,8 +127,7 @@ static const char *question_of(const struct walk *walk, const struct want *want)
 }
 
 /* What of a line is open today, though the path does not wait for an answer. */
-static const char *question_today(const struct walk *walk,
-                                  const struct want *want)
+const char *steps_question_today(const struct want *want, struct arena *arena)
 {
     const struct framework *to = want_framework(want);
     struct buffer out = {0};
@@ -137,11 +136,11 @@ static const char *question_today(const struct walk *walk,
         const uint32_t node = want->judgement.first + i;
         if (!node_is_group(&to->nodes[node]) &&
             want->judgement.answers[i].verdict == SG_ASK)
-            join_question(&out, question_text(&want->judging, node,
-                                              &want->judgement.answers[i],
-                                              walk->arena));
+            join_question(&out,
+                          question_text(&want->judging, node,
+                                        &want->judgement.answers[i], arena));
     }
-    return joined(&out, walk->arena);
+    return joined(&out, arena);
 }
 
 static bool is_among(const sg_path_ask *asks, size_t count,
@@ -204,7 +203,7 @@ bool steps_add_spares(struct walk *walk, const struct place *place, uint32_t at)
         if (want->judgement.verdict != SG_ASK ||
             walk_line(walk, want) != SG_MET || step->action_count == 0)
             continue;
-        const char *question = question_today(walk, want);
+        const char *question = steps_question_today(want, walk->arena);
         if (!question || was_asked(walk, at + 1, question))
             continue;
         spares[step->spare_count++] =

@@ -10,6 +10,9 @@ bool steps_add_reasons(struct walk *walk, const struct place *place,
                        uint32_t at);
 bool steps_add_asks(struct walk *walk, const struct place *place, uint32_t at);
 
+/* What of a line is open today, in one text; NULL: nothing is. */
+const char *steps_question_today(const struct want *want, struct arena *arena);
+
 /* To be called after the asks. */
 bool steps_add_spares(struct walk *walk, const struct place *place,
                       uint32_t at);
