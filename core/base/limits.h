@@ -37,7 +37,7 @@ enum {
     LIMIT_WAYS_STEPS = 100000,   /* of the search for the best plan */
     LIMIT_REACH_ROLES = 200, /* for each of which it is told how soon it can be
                                 reached */
-    LIMIT_PATH_LABELS = 50000, /* of one search for paths */
+    LIMIT_PATH_LABELS = 50000,      /* of one search for paths */
     LIMIT_QUESTION_SEARCH = 200000, /* subsets tried before settling for a
                                        greedy choice */
     LIMIT_PLUGIN_BYTES = 64 * 1024 * 1024,

@@ -56,8 +56,8 @@ struct reference {
     uint8_t *word_ranks; /* from 1 */
     uint16_t word_count;
     float full_time_hours; /* a week, assumed; a council can say its own */
-    uint8_t stay_months; /* in a role before the next move, assumed; a council
-                            can say its own */
+    uint8_t stay_months;   /* in a role before the next move, assumed; a council
+                              can say its own */
     const char *stay_source;
     uint8_t review_months; /* until a plan is looked at again, assumed */
 };

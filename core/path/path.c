@@ -35,8 +35,7 @@ static const char *const not_modelled[] = {
     "Whether there is a vacancy when it is wanted.",
     "Changes of working hours: each month counts as one.",
     "Work beside the path: in a further post, or unpaid. \"gap\" names it.",
-    "Applying straight for an advertised post further up: ask HR whether that "
-    "is open to you.",
+    "Applying straight for a post further up: ask HR if that is open to you.",
 };
 
 static void fill_heads(struct compiled *compiled, sg_paths *paths)

@@ -72,3 +72,22 @@ struct framework *support_shipped(const struct reference *reference,
     cr_assert_eq(status, SG_OK, "%s: %s", path, error.message);
     return compile(reference, &bytes, path);
 }
+
+sg_catalogue *support_catalogue(void)
+{
+    char folder[1024];
+    const char *const data_dirs[] = {support_data()};
+    const char *const plugin_dirs[] = {folder};
+    const sg_catalogue_options options = {.data_dirs = data_dirs,
+                                          .data_dir_count = 1,
+                                          .plugin_dirs = plugin_dirs,
+                                          .plugin_dir_count = 1};
+    sg_catalogue *catalogue = NULL;
+    sg_error error = {0};
+
+    snprintf(folder, sizeof folder, "%s/../../lib/skillgap/plugins",
+             getenv("SKILLGAP_TEST_PLUGINS"));
+    cr_assert_eq(sg_catalogue_open(&options, &catalogue, &error), SG_OK, "%s",
+                 error.message);
+    return catalogue;
+}

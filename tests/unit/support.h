@@ -15,6 +15,7 @@
 #include "base/buffer.h"
 #include "model/framework.h"
 #include "model/reference.h"
+#include "skillgap/catalogue.h"
 
 /* The repository's data folder. */
 const char *support_data(void);
@@ -30,6 +31,10 @@ struct framework *support_framework(const struct reference *reference,
 /* Compiles data/frameworks/<id>.json. Free with framework_free. */
 struct framework *support_shipped(const struct reference *reference,
                                   const char *id);
+
+/* The shipped frameworks with their plugins, and the courses. Free with
+ * sg_catalogue_free. */
+sg_catalogue *support_catalogue(void);
 
 /* A buffer that holds a copy of the text. Free with buffer_done. */
 struct buffer support_bytes(const char *text);

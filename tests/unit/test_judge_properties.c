@@ -175,17 +175,7 @@ static sg_catalogue *catalogue;
 
 static void open_catalogue(void)
 {
-    char folder[1024];
-    const char *const data_dirs[] = {support_data()};
-    const char *const plugin_dirs[] = {folder};
-    const sg_catalogue_options options = {.data_dirs = data_dirs,
-                                          .data_dir_count = 1,
-                                          .plugin_dirs = plugin_dirs,
-                                          .plugin_dir_count = 1};
-
-    snprintf(folder, sizeof folder, "%s/../../lib/skillgap/plugins",
-             getenv("SKILLGAP_TEST_PLUGINS"));
-    cr_assert_eq(sg_catalogue_open(&options, &catalogue, NULL), SG_OK);
+    catalogue = support_catalogue();
 }
 
 /* The answer for one line, with what of it must be equal. */

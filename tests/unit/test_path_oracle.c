@@ -2,7 +2,7 @@
 /* The search on problems drawn by chance: against trying everything, with
  * rules broken, with a ceiling of labels, and against itself when a problem
  * changes. A failure tells its seed: path_random_init(&random, seed). */
-#include "path_exhaustive.h"
+#include "path_found.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -11,35 +11,8 @@
 /* How many seeds a test takes, from 1 on, and what it must see at least. */
 enum { SEEDS = 4000, RULED = 800, STOPPED = 300, CHANGED = 400 };
 enum { NON_EMPTY = 3000, DECIDED = 50, NOTICED = 3 };
-enum { NO_CEILING = 1 << 22 };
 
 #define SIZE(list) (sizeof(list) / sizeof(*(list)))
-
-/* A search, its answer and the front of that. Fronts are some kilobytes: each
- * test keeps what it needs. */
-struct found {
-    struct path_search *search;
-    struct path_answer answer;
-    struct path_front front;
-};
-
-static void find(struct found *ret_found, const struct path_random *random,
-                 uint32_t most_labels)
-{
-    const struct path_limits limits = {.most_labels = most_labels};
-
-    ret_found->search = path_search_new(&random->problem);
-    cr_assert_not_null(ret_found->search);
-    cr_assert(path_search_run(ret_found->search, &random->query, &limits,
-                              &ret_found->answer));
-    path_front_of(&ret_found->answer, &ret_found->front);
-}
-
-static void found_done(struct found *found)
-{
-    path_answer_done(&found->answer);
-    path_search_free(found->search);
-}
 
 static void expect_good_paths(const struct found *found,
                               const struct path_random *random, unsigned seed)
@@ -77,7 +50,7 @@ static void search_and_compare(const struct path_random *random,
 {
     static struct found found;
 
-    find(&found, random, NO_CEILING);
+    found_open(&found, random, NO_CEILING);
     if (!path_front_is_same(want, &found.front)) {
         print_front("wanted", want);
         print_front("   got", &found.front);
@@ -156,7 +129,7 @@ Test(path_oracle, a_path_that_is_not_what_it_says_is_noticed)
     for (unsigned seed = 1; seed <= CHANGED; seed++) {
         struct path_random random;
         path_random_init(&random, seed);
-        find(&found, &random, NO_CEILING);
+        found_open(&found, &random, NO_CEILING);
         for (int what = 0; what < SPOILT; what++) {
             struct path_answer other = found.answer;
             if (other.point_count == 0 || other.points[0].moves != 2)
@@ -282,7 +255,7 @@ Test(path_oracle, past_the_ceiling_of_labels_paths_are_valid_and_it_says_so)
         path_random_init(&random, seed);
         path_exhaustive(&random, PATH_AS_IT_IS, &want);
         for (unsigned i = 0; i < SIZE(ceilings); i++) {
-            find(&found, &random, ceilings[i]);
+            found_open(&found, &random, ceilings[i]);
             expect_good_paths(&found, &random, seed);
             stopped[i] += !found.answer.exact;
             if (want.count > 0)
@@ -347,7 +320,7 @@ static bool change_and_find(const struct change *change, unsigned seed,
 
     path_random_init(&random, seed);
     change->make(&random, i);
-    find(&after, &random, NO_CEILING);
+    found_open(&after, &random, NO_CEILING);
     cr_assert(change->is_for_good
                   ? path_front_is_no_worse(&after.front, before)
                   : path_front_is_no_worse(before, &after.front),
@@ -368,7 +341,7 @@ static void expect_change(const struct change *change,
     for (unsigned seed = 1; seed <= CHANGED; seed++) {
         struct path_random random;
         path_random_init(&random, seed);
-        find(&before, &random, NO_CEILING);
+        found_open(&before, &random, NO_CEILING);
         for (uint32_t i = 0; i < count(&random); i++)
             others += change_and_find(change, seed, i, &before.front);
         found_done(&before);
@@ -448,8 +421,8 @@ Test(path_oracle, the_same_problem_has_the_same_answer)
         struct path_answer second;
         struct path_random random;
         path_random_init(&random, seed);
-        find(&first, &random, NO_CEILING);
-        find(&fresh, &random, NO_CEILING);
+        found_open(&first, &random, NO_CEILING);
+        found_open(&fresh, &random, NO_CEILING);
         cr_assert(
             path_search_run(first.search, &random.query, &limits, &second));
         expect_same_answer(&first.answer, &second, seed);

@@ -26,19 +26,7 @@ static char file[FILE_ROOM];
 
 static void open_all(void)
 {
-    char folder[1024];
-    const char *const data_dirs[] = {support_data()};
-    const char *const plugin_dirs[] = {folder};
-    const sg_catalogue_options options = {.data_dirs = data_dirs,
-                                          .data_dir_count = 1,
-                                          .plugin_dirs = plugin_dirs,
-                                          .plugin_dir_count = 1};
-    sg_error error = {0};
-
-    snprintf(folder, sizeof folder, "%s/../../lib/skillgap/plugins",
-             getenv("SKILLGAP_TEST_PLUGINS"));
-    cr_assert_eq(sg_catalogue_open(&options, &catalogue, &error), SG_OK, "%s",
-                 error.message);
+    catalogue = support_catalogue();
     snprintf(file, sizeof file, "/tmp/skillgap-replay-%ld.json",
              (long)getpid());
 }

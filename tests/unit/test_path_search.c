@@ -1,36 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Paths that a reader can find by hand. unit/path_oracle has the problems that
  * are drawn by chance. */
-#include "path_exhaustive.h"
+#include "path_found.h"
 
 #include <criterion/criterion.h>
-
-enum { NO_CEILING = 1 << 22 };
-
-/* A search, its answer and the front of that. */
-struct found {
-    struct path_search *search;
-    struct path_answer answer;
-    struct path_front front;
-};
-
-static void find(struct found *ret_found, const struct path_random *random,
-                 uint32_t most_labels)
-{
-    const struct path_limits limits = {.most_labels = most_labels};
-
-    ret_found->search = path_search_new(&random->problem);
-    cr_assert_not_null(ret_found->search);
-    cr_assert(path_search_run(ret_found->search, &random->query, &limits,
-                              &ret_found->answer));
-    path_front_of(&ret_found->answer, &ret_found->front);
-}
-
-static void found_done(struct found *found)
-{
-    path_answer_done(&found->answer);
-    path_search_free(found->search);
-}
 
 static void expect_good_paths(const struct found *found,
                               const struct path_random *random,
@@ -85,7 +58,7 @@ static void expect_fixed(const struct fixed *fixed)
     path_exhaustive(&random, PATH_AS_IT_IS, &tried);
     cr_assert(path_front_is_same(&tried, &want), "%s: trying everything",
               fixed->name);
-    find(&found, &random, NO_CEILING);
+    found_open(&found, &random, NO_CEILING);
     cr_assert(found.answer.exact, "%s", fixed->name);
     cr_assert(path_front_is_same(&found.front, &want),
               "%s: another front, of %u points", fixed->name,
@@ -457,7 +430,7 @@ Test(path_search, a_long_search_stops_at_its_ceiling)
     struct path_random random;
 
     path_random_from(&random, &three_in_a_row[0].draft);
-    find(&found, &random, 3);
+    found_open(&found, &random, 3);
     cr_assert(!found.answer.exact);
     cr_assert_leq(found.answer.months_at_least, 15);
     expect_good_paths(&found, &random, "three in a row");

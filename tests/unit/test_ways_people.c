@@ -27,25 +27,6 @@ enum {
     ROUTES_TRIED = 4
 };
 
-static sg_catalogue *open_catalogue(void)
-{
-    char folder[1024];
-    const char *const data_dirs[] = {support_data()};
-    const char *const plugin_dirs[] = {folder};
-    const sg_catalogue_options options = {.data_dirs = data_dirs,
-                                          .data_dir_count = 1,
-                                          .plugin_dirs = plugin_dirs,
-                                          .plugin_dir_count = 1};
-    sg_catalogue *catalogue = NULL;
-    sg_error error = {0};
-
-    snprintf(folder, sizeof folder, "%s/../../lib/skillgap/plugins",
-             getenv("SKILLGAP_TEST_PLUGINS"));
-    cr_assert_eq(sg_catalogue_open(&options, &catalogue, &error), SG_OK, "%s",
-                 error.message);
-    return catalogue;
-}
-
 static sg_role role_of(const sg_catalogue *catalogue, const char *id)
 {
     sg_role role;
@@ -134,7 +115,7 @@ static unsigned try_person(const sg_catalogue *catalogue, const char *name,
 
 Test(ways_people, each_way_does_what_it_says_once_it_is_done)
 {
-    sg_catalogue *catalogue = open_catalogue();
+    sg_catalogue *catalogue = support_catalogue();
     unsigned tried = 0;
 
     for (size_t p = 0; p < PEOPLE; p++)
@@ -185,7 +166,7 @@ static void check_plan(const sg_catalogue *catalogue, const char *name,
 
 Test(ways_people, a_plan_closes_the_lines_that_its_steps_name)
 {
-    sg_catalogue *catalogue = open_catalogue();
+    sg_catalogue *catalogue = support_catalogue();
 
     for (size_t p = 0; p < PEOPLE; p++)
         for (size_t t = 0; t < TARGETS; t++)
