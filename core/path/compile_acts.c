@@ -5,17 +5,24 @@
  * that: each with the other courses that it requires. */
 #include "path/compile_inside.h"
 
+#include "judge/same.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 /* Ways to be let in to one course, the cheapest first; and the acts of one. */
-enum { WAYS_MOST = 32, TRIED_MOST = 256, NEEDED_MOST = 8 };
+enum { WAYS_MOST = 64, TRIED_MOST = 256, NEEDED_MOST = 8 };
 
 /* ---- acts that another one outdoes ---- */
 
-static bool find_closing(struct compiling *compiling)
+/* Which leaves each act of the planning closes: a bit for each leaf. */
+struct closing {
+    uint64_t *bits; /* by act */
+    size_t words;
+};
+
+static bool find_closing(struct compiling *compiling, struct closing *closing)
 {
-    struct closing *closing = &compiling->closing;
     const struct compiled *compiled = compiling->compiled;
     const struct planning *planning = &compiled->planning;
     size_t leaves = 0, at = 0;
@@ -49,6 +56,18 @@ static bool is_sure(const struct act *act)
     return !act->entry || act->entry->judgement.verdict != SG_ASK;
 }
 
+/* Whether an act asks for no more to start than another one. */
+static bool starts_as_easily(const struct act *a, const struct act *b)
+{
+    if (needs_nothing(a))
+        return true;
+    if (needs_nothing(b))
+        return false;
+    const struct framework *entry = want_framework(a->entry);
+    return tree_same(entry, entry->lines[a->entry->line].root, entry,
+                     entry->lines[b->entry->line].root);
+}
+
 /* As in ways/reduce.h: whatever holds the one can hold the other instead. */
 static bool outdoes(const struct planning *planning,
                     const struct closing *closing, uint32_t a, uint32_t b)
@@ -56,7 +75,7 @@ static bool outdoes(const struct planning *planning,
     const struct act_cost x = planning_cost(planning, &planning->acts[a]);
     const struct act_cost y = planning_cost(planning, &planning->acts[b]);
 
-    if (!needs_nothing(&planning->acts[a]) ||
+    if (!starts_as_easily(&planning->acts[a], &planning->acts[b]) ||
         (is_sure(&planning->acts[b]) && !is_sure(&planning->acts[a])) ||
         x.pence > y.pence || x.months > y.months || x.hours > y.hours)
         return false;
@@ -71,14 +90,14 @@ static bool drop_outdone(struct compiling *compiling)
 {
     const struct planning *planning = &compiling->compiled->planning;
     const uint32_t count = planning->problem.act_count;
-    const struct closing *closing = &compiling->closing;
+    struct closing closing;
     bool *left = arena_array(compiling->arena, (size_t)count + 1, sizeof *left);
 
-    if (!left || !find_closing(compiling))
+    if (!left || !find_closing(compiling, &closing))
         return false;
     for (uint32_t b = 0; b < count; b++)
         for (uint32_t a = 0; a < count && !left[b]; a++)
-            left[b] = a != b && !left[a] && outdoes(planning, closing, a, b);
+            left[b] = a != b && !left[a] && outdoes(planning, &closing, a, b);
     for (uint32_t w = 0; w < planning->want_count; w++)
         for (uint32_t i = 0; i < planning->wants[w]->judgement.count; i++) {
             struct wanted_leaf *leaf = &compiling->compiled->leaves[w][i];
@@ -307,51 +326,6 @@ static bool is_cheaper(struct total a, struct total b)
     return a.months != b.months ? a.months < b.months : a.hours < b.hours;
 }
 
-/* Whether all leaves that the acts of one set close are closed by another's. */
-static bool closes_as_much(const struct compiling *compiling,
-                           const struct needed *set, const struct needed *other)
-{
-    const struct closing *closing = &compiling->closing;
-
-    for (size_t w = 0; w < closing->words; w++) {
-        uint64_t own = 0, others = 0;
-        for (uint32_t i = 0; i < set->count; i++)
-            own |= closing->bits[*LIST_AT(&compiling->acts_of, uint32_t,
-                                          set->acts[i]) *
-                                     closing->words +
-                                 w];
-        for (uint32_t i = 0; i < other->count; i++)
-            others |= closing->bits[*LIST_AT(&compiling->acts_of, uint32_t,
-                                             other->acts[i]) *
-                                        closing->words +
-                                    w];
-        if ((others & ~own) != 0)
-            return false;
-    }
-    return true;
-}
-
-/* Leaves out sets that another one can stand for, whatever else is wanted. */
-static void drop_outdone_ways(const struct compiling *compiling,
-                              struct ways_in *ways)
-{
-    uint32_t kept = 0;
-
-    for (uint32_t i = 0; i < ways->count; i++) {
-        const struct total b = total_of(compiling, &ways->sets[i]);
-        bool outdone = false;
-        for (uint32_t j = 0; j < kept && !outdone; j++) {
-            const struct total a = total_of(compiling, &ways->sets[j]);
-            outdone = a.pence <= b.pence && a.hours <= b.hours &&
-                      a.months <= b.months &&
-                      closes_as_much(compiling, &ways->sets[j], &ways->sets[i]);
-        }
-        if (!outdone)
-            ways->sets[kept++] = ways->sets[i];
-    }
-    ways->count = kept;
-}
-
 /* The cheapest first, so that what is cut off is the dearest. */
 static void sort_ways(const struct compiling *compiling, struct ways_in *ways)
 {
@@ -422,7 +396,6 @@ static bool add_variants(struct compiling *compiling, uint32_t act,
     struct list *variants = &compiling->variants[act];
 
     sort_ways(compiling, ways);
-    drop_outdone_ways(compiling, ways);
     for (uint32_t i = 0; i < ways->count; i++) {
         if (is_made(compiling, act, &ways->sets[i]))
             continue;

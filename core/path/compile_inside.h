@@ -22,12 +22,6 @@ struct reached {
     uint32_t number; /* of the problem; PATH_NONE: it lies too far off */
 };
 
-/* Which leaves each act of the planning closes: a bit for each leaf. */
-struct closing {
-    uint64_t *bits; /* by act */
-    size_t words;
-};
-
 struct compiling {
     struct compiled *compiled;
     struct arena *arena;
@@ -36,15 +30,14 @@ struct compiling {
     uint32_t *known;     /* by framework and role: of reached */
     uint32_t *first_of;  /* by framework: where its roles begin in `known` */
 
-    struct list refs;    /* uint32_t */
-    struct list terms;   /* struct path_term */
-    struct list leaves;  /* struct path_leaf */
-    struct list acts;    /* struct path_act */
-    struct list acts_of; /* uint32_t */
-    struct list initial; /* uint32_t, by counter */
-    struct list members; /* uint64_t *, by counter: a bit for each role of the
-                            problem */
-    struct closing closing;
+    struct list refs;      /* uint32_t */
+    struct list terms;     /* struct path_term */
+    struct list leaves;    /* struct path_leaf */
+    struct list acts;      /* struct path_act */
+    struct list acts_of;   /* uint32_t */
+    struct list initial;   /* uint32_t, by counter */
+    struct list members;   /* uint64_t *, by counter: a bit for each role of the
+                              problem */
     struct list *variants; /* by act of the planning: uint32_t, acts of the
                               problem */
 };
