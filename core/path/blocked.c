@@ -7,7 +7,6 @@
 #include "path/blocked.h"
 
 #include "base/buffer.h"
-#include "gap/phrase.h"
 #include "path/steps_inside.h"
 
 enum { BLOCKS_MOST = 64 };
@@ -17,6 +16,7 @@ struct blocking {
     struct arena *arena;
     const struct path_problem *problem;
     bool *entered;   /* by role: it can be */
+    bool *next;      /* by role: one that can be entered leads to it */
     bool *fed;       /* by counter: some role that can be entered feeds it */
     uint32_t *ahead; /* by role: moves to the target */
     sg_path_block *blocks;
@@ -33,26 +33,31 @@ static bool act_is_possible(const struct blocking *blocking, uint32_t act)
            PATH_NONE;
 }
 
-static bool term_is_possible(const struct blocking *blocking, uint32_t at)
+static bool leaf_is_possible(const struct blocking *blocking, uint32_t at)
 {
     const struct path_problem *problem = blocking->problem;
-    const struct path_term *term = &problem->terms[at];
+    const struct path_leaf *leaf = &problem->leaves[at];
+
+    for (uint32_t i = 0; i < leaf->acts.count; i++)
+        if (act_is_possible(blocking, problem->refs[leaf->acts.first + i]))
+            return true;
+    return leaf->counter != PATH_NONE &&
+           (blocking->fed[leaf->counter] ||
+            problem->initial[leaf->counter] >= leaf->months);
+}
+
+static bool term_is_possible(const struct blocking *blocking, uint32_t at)
+{
+    const struct path_term *terms = blocking->problem->terms;
     uint32_t parts = 0;
 
-    if (term->op == PATH_LEAF) {
-        const struct path_leaf *leaf = &problem->leaves[term->leaf];
-        for (uint32_t i = 0; i < leaf->acts.count; i++)
-            if (act_is_possible(blocking, problem->refs[leaf->acts.first + i]))
-                return true;
-        return leaf->counter != PATH_NONE &&
-               (blocking->fed[leaf->counter] ||
-                problem->initial[leaf->counter] >= leaf->months);
-    }
-    if (term->op != PATH_AT_LEAST)
-        return term->op == PATH_TRUE;
-    for (uint32_t p = at + 1; p < term->end; p = problem->terms[p].end)
+    if (terms[at].op == PATH_LEAF)
+        return leaf_is_possible(blocking, terms[at].leaf);
+    if (terms[at].op != PATH_AT_LEAST)
+        return terms[at].op == PATH_TRUE;
+    for (uint32_t p = at + 1; p < terms[at].end; p = terms[p].end)
         parts += term_is_possible(blocking, p);
-    return parts >= term->n;
+    return parts >= terms[at].n;
 }
 
 static bool role_is_possible(const struct blocking *blocking, uint32_t role)
@@ -75,17 +80,22 @@ static void enter(struct blocking *blocking, uint32_t role)
         blocking->fed[blocking->problem->refs[fed.first + i]] = true;
 }
 
-/* Whether a role can be moved to from one that can be entered. */
-static bool is_next(const struct blocking *blocking, uint32_t role)
+/* Enters what a role that can be entered leads to, as far as that is possible;
+ * and notes what is next. */
+static bool go_on_from(struct blocking *blocking, uint32_t role)
 {
-    const struct path_problem *problem = blocking->problem;
+    const struct path_span moves = blocking->problem->roles[role].moves;
+    bool changed = false;
 
-    for (uint32_t r = 0; r < problem->role_count; r++)
-        for (uint32_t m = 0;
-             blocking->entered[r] && m < problem->roles[r].moves.count; m++)
-            if (problem->refs[problem->roles[r].moves.first + m] == role)
-                return true;
-    return false;
+    for (uint32_t m = 0; m < moves.count; m++) {
+        const uint32_t to = blocking->problem->refs[moves.first + m];
+        blocking->next[to] = true;
+        if (blocking->entered[to] || !role_is_possible(blocking, to))
+            continue;
+        enter(blocking, to);
+        changed = true;
+    }
+    return changed;
 }
 
 static void enter_all(struct blocking *blocking)
@@ -96,11 +106,8 @@ static void enter_all(struct blocking *blocking)
     while (changed) {
         changed = false;
         for (uint32_t r = 0; r < blocking->problem->role_count; r++)
-            if (!blocking->entered[r] && is_next(blocking, r) &&
-                role_is_possible(blocking, r)) {
-                enter(blocking, r);
-                changed = true;
-            }
+            if (blocking->entered[r])
+                changed |= go_on_from(blocking, r);
     }
 }
 
@@ -210,19 +217,17 @@ static const char *taken(struct buffer *out, struct arena *arena)
     return text ? text : "";
 }
 
-static bool line_is_possible(const struct blocking *blocking,
-                             const struct want *want, uint32_t node)
+/* Whether anything closes a leaf of a line: an act, or one of its times. */
+static bool can_be_closed(const struct blocking *blocking,
+                          const struct wanted_leaf *wanted)
 {
-    const uint32_t leaf = compile_leaf(blocking->compiled, want, node)->leaf;
-    const struct path_term term = {.op = PATH_LEAF, .leaf = leaf};
-
-    if (leaf == PATH_NONE)
+    if (wanted->leaf != PATH_NONE && leaf_is_possible(blocking, wanted->leaf))
         return true;
-    struct path_problem one = *blocking->problem;
-    struct blocking only = *blocking;
-    one.terms = &term;
-    only.problem = &one;
-    return term_is_possible(&only, 0);
+    for (uint32_t t = 1; t < wanted->time_count; t++)
+        if (wanted->times[t].leaf != PATH_NONE &&
+            leaf_is_possible(blocking, wanted->times[t].leaf))
+            return true;
+    return wanted->leaf == PATH_NONE; /* it was not asked for */
 }
 
 static void block_line(struct blocking *blocking, uint32_t role,
@@ -234,7 +239,8 @@ static void block_line(struct blocking *blocking, uint32_t role,
     for (uint32_t i = 0; i < want->judgement.count; i++) {
         const uint32_t node = want->judgement.first + i;
         if (!node_is_group(&to->nodes[node]) &&
-            !line_is_possible(blocking, want, node))
+            !can_be_closed(blocking,
+                           compile_leaf(blocking->compiled, want, node)))
             say_leaf(blocking, want, node, &said);
     }
     const char *question = want->judgement.verdict == SG_ASK
@@ -317,8 +323,7 @@ static uint32_t nearest(const struct blocking *blocking, bool entered)
 
     for (uint32_t r = 0; r < blocking->problem->role_count; r++) {
         if (blocking->entered[r] != entered ||
-            blocking->ahead[r] == PATH_NONE ||
-            (!entered && !is_next(blocking, r)))
+            blocking->ahead[r] == PATH_NONE || (!entered && !blocking->next[r]))
             continue;
         if (best == PATH_NONE || blocking->ahead[r] < blocking->ahead[best])
             best = r;
@@ -357,6 +362,8 @@ bool blocked_build(struct compiled *compiled, bool exact, sg_paths *paths)
         .problem = problem,
         .entered = arena_array(arena, (size_t)problem->role_count + 1,
                                sizeof *blocking.entered),
+        .next = arena_array(arena, (size_t)problem->role_count + 1,
+                            sizeof *blocking.next),
         .fed = arena_array(arena, (size_t)problem->counter_count + 1,
                            sizeof *blocking.fed),
         .ahead = arena_array(arena, (size_t)problem->role_count + 1,

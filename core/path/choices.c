@@ -309,8 +309,10 @@ static void go_on(struct trying *trying, const struct state *state,
         note(trying, &now);
         return;
     }
-    if (depth + 1 == DEPTH_MOST)
+    if (depth + 1 == DEPTH_MOST) {
+        trying->run->deep = true;
         return;
+    }
     uint64_t *tried = trying->not_again + (size_t)depth * run->act_words;
     if (depth == 0)
         memset(tried, 0, run->act_words * sizeof *tried);
@@ -342,11 +344,10 @@ static void begin(struct run *run, struct label *label, const struct stop *from,
 }
 
 void choices_find(struct run *run, struct label *label, const struct stop *from,
-                  const struct stop *to,
+                  struct stop *to,
                   void (*each)(struct run *run, struct label *label,
                                const struct stop *from, struct stop *to,
-                               const struct choice *choice),
-                  struct stop *hand_over)
+                               const struct choice *choice))
 {
     const struct trying *trying = run->trying;
 
@@ -356,6 +357,6 @@ void choices_find(struct run *run, struct label *label, const struct stop *from,
         for (uint32_t j = i + 1; j < trying->count && !outdone; j++)
             outdone = outdoes(trying, &trying->found[j], &trying->found[i]);
         if (!outdone)
-            each(run, label, from, hand_over, &trying->found[i]);
+            each(run, label, from, to, &trying->found[i]);
     }
 }

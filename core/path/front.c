@@ -90,7 +90,7 @@ bool front_outdoes(const struct run *run, uint32_t months, uint64_t pence,
 
 /* ---- what the target still takes ---- */
 
-enum { PARTS_MOST = 64 };
+enum { PARTS_MOST = UINT8_MAX + 1 }; /* an n has no more */
 static const uint64_t never = UINT64_MAX;
 
 /* A label, and how it would stand some months from today. */

@@ -131,9 +131,11 @@ struct run {
     struct pool *pool; /* of labels */
     size_t bytes;
     uint32_t labels;
-    bool full;           /* the ceiling is reached */
-    bool failed;         /* memory ran out */
-    uint32_t least_left; /* months of what was not gone on with, at least */
+    uint32_t quick_labels; /* of them, made by the quick search */
+    bool full;             /* the ceiling is reached */
+    bool deep;             /* some role asks for more at once than is tried */
+    bool failed;           /* memory ran out */
+    uint32_t least_left;   /* months of what was not gone on with, at least */
 
     struct label *scratch; /* the label that is being made */
     size_t scratch_size;
@@ -225,6 +227,12 @@ struct label *label_scratch(struct run *run, const struct stop *stop);
 /* Takes the scratch over, unless another label outdoes it. */
 void label_keep(struct run *run, struct stop *stop);
 
+/* Takes out what another label outdid. */
+void labels_drop_dead(struct label_list *list);
+
+/* Leaves the quickest few, and of the others the cheapest few. */
+void labels_narrow(struct label_list *list, uint32_t most);
+
 /* A copy of the scratch that no list holds. */
 struct label *label_copy(struct run *run, const struct stop *stop);
 
@@ -235,11 +243,10 @@ bool choices_begin(struct run *run);
 /* Calls `each` for every choice that no other one outdoes for going from a
  * label to a stop. */
 void choices_find(struct run *run, struct label *label, const struct stop *from,
-                  const struct stop *to,
+                  struct stop *to,
                   void (*each)(struct run *run, struct label *label,
                                const struct stop *from, struct stop *to,
-                               const struct choice *choice),
-                  struct stop *hand_over);
+                               const struct choice *choice));
 
 /* Months in the counter of a leaf after a stay; the counters of the stop are
  * in run->counter_at. */

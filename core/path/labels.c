@@ -109,10 +109,10 @@ static void list_add(struct run *run, struct label_list *list,
 
 /* ---- dominance ---- */
 
-/* Whether a, staying on until b comes, has at least b's months in whatever is
- * still asked for, or as many as anything ahead of it asks for. */
 enum { BLOCK = 16 }; /* counters that are compared at once */
 
+/* Whether a, staying on until b comes, has at least b's months in whatever is
+ * still asked for, or as many as anything ahead of it asks for. */
 static bool has_months(const struct run *run, const struct stop *stop,
                        struct label *a, struct label *b)
 {
@@ -252,6 +252,76 @@ static void stand(struct run *run, struct standing_list *all,
     all->count++;
 }
 
+/* ---- a few of them ---- */
+
+/* How many times what a quick search goes on with it may gather before it
+ * chooses again. */
+enum { LOOSE = 16 };
+
+static int by_time(const void *a, const void *b)
+{
+    const struct label *x = *(struct label *const *)a;
+    const struct label *y = *(struct label *const *)b;
+
+    if (x->entered != y->entered)
+        return x->entered < y->entered ? -1 : 1;
+    return (x->pence > y->pence) - (x->pence < y->pence);
+}
+
+static int by_money(const void *a, const void *b)
+{
+    const struct label *x = *(struct label *const *)a;
+    const struct label *y = *(struct label *const *)b;
+
+    if (x->pence != y->pence)
+        return x->pence < y->pence ? -1 : 1;
+    return (x->entered > y->entered) - (x->entered < y->entered);
+}
+
+void labels_narrow(struct label_list *list, uint32_t most)
+{
+    const uint32_t half = most / 2;
+
+    if (list->count <= most)
+        return;
+    qsort(list->items, list->count, sizeof *list->items, by_time);
+    qsort(list->items + half, list->count - half, sizeof *list->items,
+          by_money);
+    for (uint32_t i = most; i < list->count; i++)
+        list->items[i]->dead = true;
+    list->count = most;
+}
+
+void labels_drop_dead(struct label_list *list)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!list->items[i]->dead)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+static void drop_dead_standing(struct standing_list *all)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < all->count; i++)
+        if (!all->items[i].label->dead)
+            all->items[kept++] = all->items[i];
+    all->count = kept;
+}
+
+/* A quick search never holds many at a time. */
+static void narrow_fresh(const struct run *run, struct stop *stop)
+{
+    if (stop->fresh.count < LOOSE * run->beam)
+        return;
+    labels_drop_dead(&stop->fresh);
+    labels_narrow(&stop->fresh, run->beam);
+    drop_dead_standing(&stop->all);
+}
+
 /* ---- taking one in ---- */
 
 struct label *label_scratch(struct run *run, const struct stop *stop)
@@ -276,4 +346,6 @@ void label_keep(struct run *run, struct stop *stop)
     drop_dominated(run, stop, &new);
     stand(run, &stop->all, &new);
     list_add(run, &stop->fresh, label);
+    if (run->beam > 0)
+        narrow_fresh(run, stop);
 }

@@ -7,22 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WEEKS_X3 = 13, MINUTES_X3 = 180 };
-
 /* Labels of a stop and layer that the quick first search goes on with. */
 enum { BEAM = 4 };
-
-uint32_t path_months_of_hours(uint64_t hours, uint32_t study_minutes)
-{
-    const uint64_t need = hours * MINUTES_X3;
-    const uint64_t month = (uint64_t)WEEKS_X3 * study_minutes;
-
-    if (need == 0)
-        return 0;
-    if (month == 0 || need / month >= PATH_NONE)
-        return PATH_NONE;
-    return (uint32_t)((need + month - 1) / month);
-}
 
 /* ---- going on from a label ---- */
 
@@ -158,54 +144,11 @@ static void go_on(struct run *run, struct label *label, const struct stop *from)
     for (uint32_t i = 0; i < from->move_count && !run->failed; i++) {
         struct stop *to = &run->stops[from->moves[i]];
         if (to->to_target < left)
-            choices_find(run, label, from, to, enter, to);
+            choices_find(run, label, from, to, enter);
     }
 }
 
 /* ---- layers ---- */
-
-static int by_time(const void *a, const void *b)
-{
-    const struct label *x = *(struct label *const *)a;
-    const struct label *y = *(struct label *const *)b;
-
-    if (x->entered != y->entered)
-        return x->entered < y->entered ? -1 : 1;
-    return (x->pence > y->pence) - (x->pence < y->pence);
-}
-
-static int by_money(const void *a, const void *b)
-{
-    const struct label *x = *(struct label *const *)a;
-    const struct label *y = *(struct label *const *)b;
-
-    if (x->pence != y->pence)
-        return x->pence < y->pence ? -1 : 1;
-    return (x->entered > y->entered) - (x->entered < y->entered);
-}
-
-/* Leaves the quickest few, and of the others the cheapest few. */
-static void narrow(const struct run *run, struct label_list *turn)
-{
-    const uint32_t half = run->beam / 2;
-
-    if (turn->count <= run->beam)
-        return;
-    qsort(turn->items, turn->count, sizeof *turn->items, by_time);
-    qsort(turn->items + half, turn->count - half, sizeof *turn->items,
-          by_money);
-    turn->count = run->beam;
-}
-
-static void drop_dead(struct label_list *list)
-{
-    uint32_t kept = 0;
-
-    for (uint32_t i = 0; i < list->count; i++)
-        if (!list->items[i]->dead)
-            list->items[kept++] = list->items[i];
-    list->count = kept;
-}
 
 /* The labels that were made become those whose turn it is. */
 static bool turn_over(struct run *run)
@@ -218,9 +161,9 @@ static bool turn_over(struct run *run)
         stop->turn = stop->fresh;
         stop->fresh = done;
         stop->fresh.count = 0;
-        drop_dead(&stop->turn);
+        labels_drop_dead(&stop->turn);
         if (run->beam > 0)
-            narrow(run, &stop->turn);
+            labels_narrow(&stop->turn, run->beam);
         any |= stop->turn.count > 0;
     }
     return any;
@@ -245,7 +188,8 @@ static void take_stop(struct run *run, struct stop *stop)
         run->counter_at[stop->counters[c]] = c;
     for (uint32_t i = 0; i < stop->turn.count && !run->failed; i++) {
         struct label *label = stop->turn.items[i];
-        if (run->labels >= run->most_labels)
+        if (run->labels - run->quick_labels >= run->most_labels &&
+            run->beam == 0)
             run->full = true;
         if (run->full) {
             note_left(run, label);
@@ -254,8 +198,6 @@ static void take_stop(struct run *run, struct stop *stop)
         if (label->before && front_is_hopeless(run, label, stop))
             continue;
         go_on(run, label, stop);
-        if (run->labels >= run->most_labels)
-            note_left(run, label);
     }
     for (uint32_t c = 0; c < stop->counter_count; c++)
         run->counter_at[stop->counters[c]] = PATH_NONE;
@@ -264,7 +206,7 @@ static void take_stop(struct run *run, struct stop *stop)
 static void note_fresh(struct run *run)
 {
     for (uint32_t s = 0; s < run->stop_count; s++)
-        drop_dead(&run->stops[s].fresh);
+        labels_drop_dead(&run->stops[s].fresh);
     for (uint32_t s = 0; s < run->stop_count; s++)
         for (uint32_t i = 0; i < run->stops[s].fresh.count; i++)
             note_left(run, run->stops[s].fresh.items[i]);
@@ -377,11 +319,7 @@ static void search_quickly(struct run *run)
         run->stops[s].all.count = run->stops[s].fresh.count =
             run->stops[s].turn.count = 0;
     run->beam = 0;
-    run->full = false;
-    run->least_left = PATH_NONE;
-    run->most_labels = run->most_labels < PATH_NONE - run->labels
-                           ? run->most_labels + run->labels
-                           : PATH_NONE;
+    run->quick_labels = run->labels;
 }
 
 /* Where nothing that is asked for can change, all labels of a stop and layer

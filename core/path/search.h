@@ -29,7 +29,9 @@ enum path_broken {
 };
 
 struct path_limits {
-    uint32_t most_labels; /* of one search; past it the answer is not exact */
+    uint32_t most_labels; /* at least 1; past it the answer is not exact. The
+                             quick search that goes before is not counted: it
+                             holds a few labels of each role */
     enum path_broken broken;
 };
 
@@ -57,7 +59,8 @@ struct path_answer {
                    valid, but others may be missing or better */
     uint32_t months_at_least; /* no path is shorter; PATH_NONE when there is
                                  none at all */
-    uint32_t labels;          /* that were made: how much work it was */
+    uint32_t labels;          /* that were made, by the quick search too: how
+                                 much work it was */
     size_t bytes;             /* that they took at most */
     void *memory;             /* behind all of these lists */
 };
@@ -71,6 +74,12 @@ void path_search_free(struct path_search *search);
 bool path_search_run(struct path_search *search, const struct path_query *query,
                      const struct path_limits *limits,
                      struct path_answer *ret_answer);
+/* Adds the paths of another answer to the same question, as far as none that is
+ * there outdoes them. How sure the answer is stays as it was. False without
+ * memory: then it is as it was. */
+bool path_answer_join(struct path_answer *answer,
+                      const struct path_answer *other);
+
 void path_answer_done(struct path_answer *answer);
 
 #endif

@@ -19,22 +19,39 @@ static bool search_once(struct compiled *compiled, struct path_search *search,
     return path_search_run(search, &query, &limits, answer);
 }
 
+/* Two moves more than were enough. Where that cannot be gone through whole,
+ * what was found with fewer moves counts all the same. */
+static bool search_wider(struct compiled *compiled, struct path_search *search,
+                         uint32_t target, uint32_t moves,
+                         struct path_answer *answer)
+{
+    const uint32_t most = compiled->most;
+    struct path_answer narrow = *answer;
+    bool done;
+
+    *answer = (struct path_answer){0};
+    done = search_once(compiled, search, target,
+                       moves + MORE_MOVES < most ? moves + MORE_MOVES : most,
+                       answer);
+    if (done && !answer->exact)
+        done = path_answer_join(answer, &narrow);
+    path_answer_done(&narrow);
+    return done;
+}
+
 /* The fewest moves with which there is a path, and then two more. */
 static bool search_usual(struct compiled *compiled, struct path_search *search,
                          uint32_t target, struct path_answer *answer)
 {
-    const uint32_t most = compiled->most;
     uint32_t moves = compiled->whole ? 1 : compiled->fewest;
 
-    for (; moves < most; moves++) {
+    for (; moves < compiled->most; moves++) {
         if (!search_once(compiled, search, target, moves, answer))
             return false;
         if (answer->point_count > 0)
             break;
     }
-    return search_once(compiled, search, target,
-                       moves + MORE_MOVES < most ? moves + MORE_MOVES : most,
-                       answer);
+    return search_wider(compiled, search, target, moves, answer);
 }
 
 bool usual_search(struct compiled *compiled, struct path_search *search,

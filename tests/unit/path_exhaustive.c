@@ -84,7 +84,7 @@ void path_front_of(const struct path_answer *answer,
  * true of a set is asked of all of them at once. */
 typedef uint32_t sets;
 
-enum { SETS_MOST = BIT(PATH_DRAFT_ACTS), PARTS_MOST = 7 };
+enum { SETS_MOST = BIT(PATH_DRAFT_ACTS), PARTS_MOST = 255 };
 
 struct trying {
     const struct path_random *random;

@@ -73,7 +73,7 @@ struct framework *support_shipped(const struct reference *reference,
     return compile(reference, &bytes, path);
 }
 
-sg_catalogue *support_catalogue(void)
+sg_catalogue *support_catalogue(bool plugins)
 {
     char folder[1024];
     const char *const data_dirs[] = {support_data()};
@@ -81,7 +81,8 @@ sg_catalogue *support_catalogue(void)
     const sg_catalogue_options options = {.data_dirs = data_dirs,
                                           .data_dir_count = 1,
                                           .plugin_dirs = plugin_dirs,
-                                          .plugin_dir_count = 1};
+                                          .plugin_dir_count = plugins,
+                                          .without_plugins = !plugins};
     sg_catalogue *catalogue = NULL;
     sg_error error = {0};
 

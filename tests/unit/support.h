@@ -32,9 +32,9 @@ struct framework *support_framework(const struct reference *reference,
 struct framework *support_shipped(const struct reference *reference,
                                   const char *id);
 
-/* The shipped frameworks with their plugins, and the courses. Free with
- * sg_catalogue_free. */
-sg_catalogue *support_catalogue(void);
+/* The shipped frameworks, with or without their plugins, and the courses. Free
+ * with sg_catalogue_free. */
+sg_catalogue *support_catalogue(bool plugins);
 
 /* A buffer that holds a copy of the text. Free with buffer_done. */
 struct buffer support_bytes(const char *text);

@@ -27,28 +27,6 @@ enum {
 };
 
 /* One catalogue with the shipped plugins, and one without any. */
-static sg_catalogue *open_catalogue(bool plugins)
-{
-    char folder[1024];
-    const char *const data_dirs[] = {support_data()};
-    const char *const plugin_dirs[] = {folder};
-    const sg_catalogue_options options = {
-        .data_dirs = data_dirs,
-        .data_dir_count = 1,
-        .plugin_dirs = plugin_dirs,
-        .plugin_dir_count = plugins,
-        .without_plugins = !plugins,
-    };
-    sg_catalogue *catalogue = NULL;
-    sg_error error = {0};
-
-    snprintf(folder, sizeof folder, "%s/../../lib/skillgap/plugins",
-             getenv("SKILLGAP_TEST_PLUGINS"));
-    cr_assert_eq(sg_catalogue_open(&options, &catalogue, &error), SG_OK, "%s",
-                 error.message);
-    return catalogue;
-}
-
 static sg_person *read_person(const char *name)
 {
     char path[1024];
@@ -126,7 +104,8 @@ static void check_row(const struct tsv *row, const sg_gap *gap)
 
 Test(people, are_judged_as_an_adviser_would)
 {
-    sg_catalogue *catalogues[] = {open_catalogue(false), open_catalogue(true)};
+    sg_catalogue *catalogues[] = {support_catalogue(false),
+                                  support_catalogue(true)};
     struct tsv tsv = tsv_open("tests/expected/people.tsv");
     size_t rows = 0;
 

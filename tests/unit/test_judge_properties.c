@@ -175,7 +175,7 @@ static sg_catalogue *catalogue;
 
 static void open_catalogue(void)
 {
-    catalogue = support_catalogue();
+    catalogue = support_catalogue(true);
 }
 
 /* The answer for one line, with what of it must be equal. */

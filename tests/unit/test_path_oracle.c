@@ -274,6 +274,39 @@ Test(path_oracle, past_the_ceiling_of_labels_paths_are_valid_and_it_says_so)
     cr_assert_lt(stopped[SIZE(ceilings) - 1], STOPPED / 10);
 }
 
+/* What was found with a move less, and what a search found that was cut off. */
+Test(path_oracle, two_answers_to_one_question_join_into_the_best_of_both)
+{
+    static struct found narrow, wide;
+    static struct path_front joined, clean;
+    unsigned gained = 0;
+
+    for (unsigned seed = 1; seed <= STOPPED; seed++) {
+        struct path_random random;
+        path_random_init(&random, seed);
+        found_open(&wide, &random, 2);
+        random.query.most_moves--;
+        found_open(&narrow, &random, NO_CEILING);
+        random.query.most_moves++;
+        cr_assert(path_answer_join(&wide.answer, &narrow.answer));
+        path_front_of(&wide.answer, &joined);
+        gained += joined.count > wide.front.count;
+        cr_assert(path_front_is_no_worse(&joined, &narrow.front), "seed %u",
+                  seed);
+        cr_assert(path_front_is_no_worse(&joined, &wide.front), "seed %u",
+                  seed);
+        clean.count = 0;
+        for (uint32_t i = 0; i < joined.count; i++)
+            path_front_add(&clean, joined.at[i]);
+        cr_assert(path_front_is_same(&joined, &clean), "seed %u", seed);
+        expect_good_paths(&wide, &random, seed);
+        found_done(&narrow);
+        found_done(&wide);
+        path_random_done(&random);
+    }
+    cr_assert_gt(gained, 0);
+}
+
 /* ---- what must hold when a problem changes ---- */
 
 static void make_cheaper(struct path_random *random, uint32_t i)

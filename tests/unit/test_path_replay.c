@@ -26,7 +26,7 @@ static char file[FILE_ROOM];
 
 static void open_all(void)
 {
-    catalogue = support_catalogue();
+    catalogue = support_catalogue(true);
     snprintf(file, sizeof file, "/tmp/skillgap-replay-%ld.json",
              (long)getpid());
 }
@@ -246,11 +246,14 @@ Test(path_replay, every_step_of_every_person_has_no_unmet_line)
                  support_data(), people[p]);
         cr_assert_eq(
             sg_person_read(path, &options, NULL, NULL, &person, &error), SG_OK);
-        for (size_t t = 0; t < sg_catalogue_role_count(catalogue); t++) {
+        const size_t count = sg_catalogue_role_count(catalogue);
+        for (size_t t = 0; t < 2 * count; t++) {
             const sg_path_request request = {
                 .gap = {.person = person,
-                        .to = sg_catalogue_role_at(catalogue, t),
-                        .today = TODAY}};
+                        .to = sg_catalogue_role_at(catalogue, t % count),
+                        .today = TODAY},
+                .study_hours_per_week = t < count ? 0 : 3.5,
+                .through_others = t >= count};
             steps += replay(people[p], &request, NULL,
                             sg_role_info_of(catalogue, request.gap.to).id);
         }

@@ -116,6 +116,30 @@ Test(path_search, a_month_counts_towards_every_counter_of_its_role)
     expect_all(three_in_a_row, SIZE(three_in_a_row));
 }
 
+/* More parts than a cheap bound looks at; each is the same leaf. */
+Test(path_search, a_group_may_have_very_many_parts)
+{
+    enum { PARTS = 200 };
+    struct fixed fixed = {
+        .name = "two hundred parts",
+        .draft = {.roles = {{.moves = BIT(1)},
+                            {.moves = BIT(2), .counters = BIT(0)},
+                            {ASKS(1, 0)}},
+                  .role_count = 3,
+                  .terms = {GROUP(PARTS, PARTS + 1)},
+                  .term_count = PARTS + 1,
+                  .leaves = {{.counter = 0, .months = 3}},
+                  .leaf_count = 1,
+                  .counter_count = 1,
+                  QUERY(2, 2, THREE_HOURS)},
+        .count = 1,
+        .want = {{3, 0, 2}}};
+
+    for (uint32_t t = 1; t <= PARTS; t++)
+        fixed.draft.terms[t] = (struct path_term)LEAF(t, 0);
+    expect_fixed(&fixed);
+}
+
 /* One move; the target asks for leaf 0 and leaf 1. */
 #define ONE_MOVE(minutes, leaf_0, leaf_1, ...)                                 \
     {                                                                          \

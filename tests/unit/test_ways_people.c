@@ -115,7 +115,7 @@ static unsigned try_person(const sg_catalogue *catalogue, const char *name,
 
 Test(ways_people, each_way_does_what_it_says_once_it_is_done)
 {
-    sg_catalogue *catalogue = support_catalogue();
+    sg_catalogue *catalogue = support_catalogue(true);
     unsigned tried = 0;
 
     for (size_t p = 0; p < PEOPLE; p++)
@@ -166,7 +166,7 @@ static void check_plan(const sg_catalogue *catalogue, const char *name,
 
 Test(ways_people, a_plan_closes_the_lines_that_its_steps_name)
 {
-    sg_catalogue *catalogue = support_catalogue();
+    sg_catalogue *catalogue = support_catalogue(true);
 
     for (size_t p = 0; p < PEOPLE; p++)
         for (size_t t = 0; t < TARGETS; t++)
