@@ -138,3 +138,21 @@ Test(model_overrides, the_councils_full_time_hours_are_not_assumed)
     cr_expect_not(assumed);
     shipped.catalogue.overrides = NULL;
 }
+
+Test(model_overrides, how_long_people_stay_is_the_councils_or_assumed)
+{
+    struct overrides stays = {.stay_given = true, .stay_source = "HR policy"};
+    const char *source = NULL;
+    bool assumed = false;
+    shipped_open(&shipped);
+    cr_expect_eq(catalogue_stay_months(&shipped.catalogue, &source, &assumed),
+                 6);
+    cr_expect(assumed);
+    cr_expect_not_null(source, "who assumes it");
+    shipped.catalogue.overrides = &stays;
+    cr_expect_eq(catalogue_stay_months(&shipped.catalogue, &source, &assumed),
+                 0, "none at all is a number too");
+    cr_expect_not(assumed);
+    cr_expect_str_eq(source, "HR policy");
+    shipped.catalogue.overrides = NULL;
+}

@@ -18,7 +18,8 @@ static const char full[] =
     "  {'word': 'proven', 'months': 18},\n"
     "  {'word': null, 'criterion': 'work-experience', 'months': 6},\n"
     "  {'equivalent_to': {'scale': 'NVQ', 'level': 3}, 'months': 36}]},\n"
-    " 'st-albans': {'source': 'Page 4'}}, 'full_time_hours': 36.5}\n";
+    " 'st-albans': {'source': 'Page 4'}}, 'full_time_hours': 36.5,\n"
+    " 'stay_months': 9}\n";
 
 #define LIST "/frameworks/county/experience_months"
 
@@ -115,6 +116,9 @@ Test(read_overrides, a_good_file_is_taken_as_it_is)
     cr_expect_str_eq(own->months[1].criterion, "work-experience");
     cr_expect_eq(own->months[2].equivalent_level, 3);
     cr_expect_float_eq(own->full_time_hours, 36.5F, 0.001F);
+    cr_expect(own->stay_given);
+    cr_expect_eq(own->stay_months, 9);
+    cr_expect_null(own->stay_source, "no source stands at the top");
     overrides_free(own);
     free(text);
 }
@@ -127,6 +131,7 @@ Test(read_overrides, a_file_may_say_nothing_yet)
     cr_assert_not_null(own);
     cr_expect_eq(own->month_count, 0);
     cr_expect_eq(own->full_time_hours, 0);
+    cr_expect_not(own->stay_given);
     overrides_free(own);
 }
 
@@ -173,6 +178,9 @@ static const struct {
      "duplicate-entry", LIST "/3"},
     {"36.5", "0", "out-of-range", "/full_time_hours"},
     {"36.5", "365", "out-of-range", "/full_time_hours"},
+    {"'stay_months': 9", "'stay_months': 121", "out-of-range", "/stay_months"},
+    {"'stay_months': 9", "'stay_months': -1", "out-of-range", "/stay_months"},
+    {"'stay_months': 9", "'stay_months': 1.5", "wrong-type", "/stay_months"},
 };
 
 Test(read_overrides, what_is_wrong_is_refused_at_its_place)
