@@ -17,36 +17,41 @@ static bool can_be_planned(const struct act *act)
            act->kind != ACT_STAY && act->kind != ACT_WORK;
 }
 
-/* What an act leaves a leaf at, as far as is sure: whether somebody is let in
- * to a course can be open too. */
-static sg_verdict sure_verdict(const struct act *act, sg_verdict then)
+/* How surely an act closes a leaf. Somebody who may not be let in to a course
+ * has still chosen one that counts. */
+enum sureness { SURE_NOT, SURE_IF_IT_COUNTS, SURE_IF_LET_IN, SURE };
+
+static enum sureness sureness_of(const struct compiling *compiling,
+                                 const struct option *option)
 {
-    return act->entry && act->entry->judgement.verdict == SG_ASK ? SG_ASK
-                                                                 : then;
+    const struct act *act = &compiling->compiled->planning.acts[option->act];
+
+    if (!can_be_planned(act) || option->then == SG_UNMET)
+        return SURE_NOT;
+    if (option->then == SG_ASK)
+        return SURE_IF_IT_COUNTS;
+    return act->entry && act->entry->judgement.verdict == SG_ASK
+               ? SURE_IF_LET_IN
+               : SURE;
 }
 
-/* Acts that surely close a leaf; where none does, those that leave it to be
- * looked at by a person. */
+/* Acts that surely close a leaf; where none does, the surest that there are. */
 static bool take_acts(struct compiling *compiling,
                       const struct leaf_options *options,
                       struct wanted_leaf *leaf)
 {
-    const struct act *acts = compiling->compiled->planning.acts;
-    sg_verdict best = SG_ASK;
+    enum sureness best = SURE_IF_IT_COUNTS;
 
     leaf->acts =
         arena_array(compiling->arena, options->count, sizeof *leaf->acts);
     if (!leaf->acts)
         return false;
+    for (uint32_t i = 0; i < options->count; i++) {
+        const enum sureness sure = sureness_of(compiling, &options->options[i]);
+        best = sure > best ? sure : best;
+    }
     for (uint32_t i = 0; i < options->count; i++)
-        if (sure_verdict(&acts[options->options[i].act],
-                         options->options[i].then) == SG_MET &&
-            can_be_planned(&acts[options->options[i].act]))
-            best = SG_MET;
-    for (uint32_t i = 0; i < options->count; i++)
-        if (sure_verdict(&acts[options->options[i].act],
-                         options->options[i].then) == best &&
-            can_be_planned(&acts[options->options[i].act]))
+        if (sureness_of(compiling, &options->options[i]) == best)
             leaf->acts[leaf->act_count++] = options->options[i].act;
     return true;
 }
