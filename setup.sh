@@ -15,9 +15,11 @@ set -eu
 cd -- "$(dirname -- "$0")"
 
 build_packages='gcc libc6-dev cmake ninja-build pkg-config libjansson-dev'
+build_packages="$build_packages libcurl4-openssl-dev libsodium-dev"
 test_packages="$build_packages g++ libcriterion-dev"
 heavy_packages="$test_packages clang libclang-rt-dev valgrind libc6-dbg"
 heavy_packages="$heavy_packages python3 gcovr gringo"
+heavy_packages="$heavy_packages minisign openssl faketime strace"
 
 say() {
     printf '%s\n' "$*" >&2

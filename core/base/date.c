@@ -150,3 +150,31 @@ void date_write(struct date date, char out[DATE_ROOM])
     else
         snprintf(out, DATE_ROOM, "%04u-%02u-%02u", year, month, day);
 }
+
+/* The year begins in March, so that the odd day comes last. */
+int32_t date_days(struct date day)
+{
+    const int32_t month = (day.month + 9) % 12;
+    const int32_t year = day.year - month / 10;
+
+    return 365 * year + year / 4 - year / 100 + year / 400 +
+           (month * 306 + 5) / 10 + day.day - 1;
+}
+
+struct date date_add_days(struct date day, uint32_t days)
+{
+    const int32_t left = date_days(day) + (int32_t)days;
+    int32_t year = (int32_t)((10000 * (int64_t)left + 14780) / 3652425);
+    int32_t rest = left - (365 * year + year / 4 - year / 100 + year / 400);
+
+    if (rest < 0) {
+        year--;
+        rest = left - (365 * year + year / 4 - year / 100 + year / 400);
+    }
+    const int32_t month = (100 * rest + 52) / 3060;
+    return (struct date){
+        .year = (uint16_t)(year + (month + 2) / 12),
+        .month = (uint8_t)((month + 2) % 12 + 1),
+        .day = (uint8_t)(rest - (month * 306 + 5) / 10 + 1),
+    };
+}

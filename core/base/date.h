@@ -46,6 +46,12 @@ bool date_day(const char *text, struct date *ret_day);
 /* Today in UTC; no date when the clock gives none. */
 struct date date_today(void);
 
+/* Days since 1 March of year 0, for the difference of two whole days. */
+int32_t date_days(struct date day);
+
+/* The day so many days later. */
+struct date date_add_days(struct date day, uint32_t days);
+
 enum { DATE_ROOM = sizeof("YYYY-MM-DD") };
 
 /* Writes it as it would be read; "" for no date. */

@@ -37,9 +37,14 @@ enum {
     LIMIT_WAYS_STEPS = 100000,   /* of the search for the best plan */
     LIMIT_REACH_ROLES = 200, /* for each of which it is told how soon it can be
                                 reached */
-    LIMIT_PATH_LABELS = 50000,      /* of one search for paths */
-    LIMIT_QUESTION_SEARCH = 200000, /* subsets tried before settling for a
-                                       greedy choice */
+    LIMIT_PATH_LABELS = 50000,        /* of one search for paths */
+    LIMIT_QUESTION_SEARCH = 200000,   /* subsets tried before settling for a
+                                         greedy choice */
+    LIMIT_FEED_INDEX = 1024 * 1024,   /* bytes of the index of a feed */
+    LIMIT_FEED_SIGNATURE = 16 * 1024, /* bytes of a signature */
+    LIMIT_FEED_JUMP = 10000, /* by which a serial may rise at once: what asks
+                                for more wants to use the numbers up */
+    LIMIT_FEED_HISTORY = 20, /* versions of a framework that an index lists */
     LIMIT_PLUGIN_BYTES = 64 * 1024 * 1024,
     LIMIT_PLUGIN_STRING = 1024, /* of any string that a plugin returns */
 };

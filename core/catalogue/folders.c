@@ -99,6 +99,37 @@ sg_status folders_warn(const char *variable, const char *const *paths,
     return status;
 }
 
+/* Of a list, those from `given` to `environment` and from there to `named`. */
+static sg_status warn_list(const sg_catalogue_options *options,
+                           const char *variable, const char *const *folders,
+                           size_t given, size_t environment, size_t named,
+                           sg_error *reterr)
+{
+    const sg_status status =
+        folders_warn(variable, folders + given, environment - given,
+                     options->problem, options->user, reterr);
+
+    return status != SG_OK
+               ? status
+               : folders_warn("The configuration (config.json)",
+                              folders + environment, named - environment,
+                              options->problem, options->user, reterr);
+}
+
+sg_status folders_warn_named(const sg_catalogue_options *options,
+                             const struct places *places, sg_error *reterr)
+{
+    const sg_status status =
+        warn_list(options, "SKILLGAP_DATA", places->data, places->data_given,
+                  places->data_environment, places->data_named, reterr);
+
+    return status != SG_OK || options->without_plugins
+               ? status
+               : warn_list(options, "SKILLGAP_PLUGINS", places->plugins,
+                           places->plugins_given, places->plugins_environment,
+                           places->plugins_named, reterr);
+}
+
 sg_status folders_reference(const struct places *places, struct arena *arena,
                             struct problem_sink *sink,
                             struct reference **ret_reference, sg_error *reterr)

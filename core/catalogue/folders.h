@@ -31,6 +31,11 @@ sg_status folders_warn(const char *variable, const char *const *paths,
                        size_t count, sg_problem_fn tell, void *user,
                        sg_error *reterr);
 
+/* The same for all folders that the environment and the configuration name, for
+ * who opens a catalogue. */
+sg_status folders_warn_named(const sg_catalogue_options *options,
+                             const struct places *places, sg_error *reterr);
+
 /* Reads the reference lists of the first place that has any, and tells their
  * problems. SG_INPUT, "no-reference", when none has. */
 sg_status folders_reference(const struct places *places, struct arena *arena,

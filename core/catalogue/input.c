@@ -21,11 +21,11 @@ sg_status input_reference(const char *const *data_dirs, size_t count,
     sg_status status = folders_check(data_dirs, count, reterr);
 
     if (status == SG_OK)
-        status = places_find(&options, &arena, &places, reterr);
+        status = places_find(&options, NULL, &arena, &places, reterr);
     if (status == SG_OK)
         status = folders_warn("SKILLGAP_DATA", places.data + places.data_given,
-                              places.data_named - places.data_given, sink_tell,
-                              sink, reterr);
+                              places.data_environment - places.data_given,
+                              sink_tell, sink, reterr);
     if (status == SG_OK)
         status =
             folders_reference(&places, &arena, sink, ret_reference, reterr);

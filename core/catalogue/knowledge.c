@@ -56,7 +56,7 @@ sg_status knowledge_open(const char *const *data_dirs, size_t count,
     sg_status status =
         input_reference(data_dirs, count, sink, &reference, reterr);
     if (status == SG_OK)
-        status = places_find(&options, &arena, &places, reterr);
+        status = places_find(&options, NULL, &arena, &places, reterr);
     if (status == SG_OK)
         status = knowledge_find(&places, &arena, reference, ret_quals, reterr);
     reference_free(reference);

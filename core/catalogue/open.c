@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "catalogue/courses.h"
+#include "catalogue/feeds.h"
 #include "catalogue/folders.h"
 #include "catalogue/left_out.h"
 #include "catalogue/overrides.h"
@@ -13,6 +14,7 @@
 #include "model/catalogue.h"
 #include "plug/plug.h"
 #include "read/read.h"
+#include "store/store.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -260,6 +262,30 @@ static sg_status add_place(struct opening *opening, const char *place,
     return status;
 }
 
+/* What feeds brought stands before what came with the program. */
+static sg_status add_feeds(struct opening *opening, sg_error *reterr)
+{
+    sg_catalogue *catalogue = opening->catalogue;
+    const struct store *store = catalogue->store;
+    sg_status status = SG_OK;
+
+    for (size_t i = 0; status == SG_OK && i < store->count; i++) {
+        struct feed_in_use feed = {0};
+        status = feeds_place(store, i, opening->options.today, &opening->arena,
+                             &feed, reterr);
+        if (status != SG_OK || !feed.place)
+            continue;
+        const uint32_t first = catalogue->framework_count;
+        status = add_place(opening, feed.place, false, reterr);
+        for (uint32_t f = first; f < catalogue->framework_count; f++)
+            catalogue->frameworks[f].feed = feed.origin;
+        if (catalogue->framework_count > first)
+            feeds_warn(feed.origin, opening->options.problem,
+                       opening->options.user);
+    }
+    return status;
+}
+
 static int by_id(const void *a, const void *b)
 {
     return strcmp(id_of(a), id_of(b));
@@ -271,9 +297,14 @@ static sg_status open_frameworks(struct opening *opening, sg_error *reterr)
     sg_catalogue *catalogue = opening->catalogue;
     sg_status status = SG_OK;
 
-    for (size_t i = 0; status == SG_OK && i < places->data_count; i++)
+    for (size_t i = 0; status == SG_OK && i < places->data_own; i++)
         status =
             add_place(opening, places->data[i], i < places->data_given, reterr);
+    if (status == SG_OK)
+        status = add_feeds(opening, reterr);
+    for (size_t i = places->data_own; status == SG_OK && i < places->data_count;
+         i++)
+        status = add_place(opening, places->data[i], false, reterr);
     if (status != SG_OK)
         return status;
     left_out_tell(opening->left_out, catalogue, opening->options.problem,
@@ -333,36 +364,27 @@ static sg_status open_plugins(struct opening *opening, sg_error *reterr)
     return SG_OK;
 }
 
-static sg_status warn_places(const struct opening *opening, sg_error *reterr)
-{
-    const sg_catalogue_options *options = &opening->options;
-    const struct places *places = &opening->places;
-    const sg_status status =
-        folders_warn("SKILLGAP_DATA", places->data + places->data_given,
-                     places->data_named - places->data_given, options->problem,
-                     options->user, reterr);
-
-    if (status != SG_OK || options->without_plugins)
-        return status;
-    return folders_warn("SKILLGAP_PLUGINS",
-                        places->plugins + places->plugins_given,
-                        places->plugins_named - places->plugins_given,
-                        options->problem, options->user, reterr);
-}
-
 static sg_status find_places(struct opening *opening, sg_error *reterr)
 {
     const sg_catalogue_options *options = &opening->options;
-    sg_status status =
-        places_find(options, &opening->arena, &opening->places, reterr);
+    struct own_places own;
+    sg_status status = places_own(&opening->arena, &own, reterr);
 
+    if (status == SG_OK)
+        status = store_open(own.config_file, own.data, options->problem,
+                            options->user, &opening->catalogue->store, reterr);
+    if (status == SG_OK)
+        status = places_find(options, opening->catalogue->store->config,
+                             &opening->arena, &opening->places, reterr);
     if (status == SG_OK)
         status =
             folders_check(options->data_dirs, options->data_dir_count, reterr);
     if (status == SG_OK && !options->without_plugins)
         status = folders_check(options->plugin_dirs, options->plugin_dir_count,
                                reterr);
-    return status == SG_OK ? warn_places(opening, reterr) : status;
+    return status == SG_OK
+               ? folders_warn_named(options, &opening->places, reterr)
+               : status;
 }
 
 static sg_status open_reference(struct opening *opening, sg_error *reterr)
@@ -453,5 +475,6 @@ void sg_catalogue_free(sg_catalogue *catalogue)
     courses_close(catalogue->courses);
     overrides_free(catalogue->overrides);
     plug_free(catalogue->plugins);
+    store_free(catalogue->store);
     free(catalogue);
 }

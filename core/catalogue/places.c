@@ -132,7 +132,8 @@ static size_t count_environment(const char *name)
 }
 
 /* Room for the given, those of the environment (NULL: there are none), the
- * user's own and what came with the program. */
+ * user's own and what came with the program. `given` counts those that the
+ * configuration names too. */
 static struct list list_new(struct arena *arena, size_t given,
                             const char *environment)
 {
@@ -144,66 +145,103 @@ static struct list list_new(struct arena *arena, size_t given,
     };
 }
 
-static void find_data(const sg_catalogue_options *options, const char *user,
-                      const char *prefix, struct arena *arena,
-                      struct places *places)
+/* What all the lists are made from. */
+struct finding {
+    const sg_catalogue_options *options;
+    const struct config *config;
+    struct own_places own;
+    const char *prefix;
+    struct arena *arena;
+    struct places *places;
+};
+
+static void find_data(const struct finding *from)
 {
+    const sg_catalogue_options *options = from->options;
+    const struct config *config = from->config;
+    struct places *places = from->places;
     struct list list =
-        list_new(arena, options->data_dir_count, "SKILLGAP_DATA");
+        list_new(from->arena, options->data_dir_count + config->data_count,
+                 "SKILLGAP_DATA");
 
     add_given(&list, options->data_dirs, options->data_dir_count);
     places->data_given = list.count;
     add_environment(&list, "SKILLGAP_DATA");
+    places->data_environment = list.count;
+    add_given(&list, config->data, config->data_count);
     places->data_named = list.count;
-    add(&list, user);
-    add_below(&list, prefix, "/share/skillgap");
+    add(&list, from->own.data);
+    places->data_own = list.count;
+    add_below(&list, from->prefix, "/share/skillgap");
     places->data = list.paths;
     places->data_count = list.count;
 }
 
-static void find_plugins(const sg_catalogue_options *options, const char *user,
-                         const char *prefix, struct arena *arena,
-                         struct places *places)
+static void find_plugins(const struct finding *from)
 {
+    const sg_catalogue_options *options = from->options;
+    const struct config *config = from->config;
+    struct places *places = from->places;
     struct list list =
-        list_new(arena, options->plugin_dir_count, "SKILLGAP_PLUGINS");
+        list_new(from->arena, options->plugin_dir_count + config->plugin_count,
+                 "SKILLGAP_PLUGINS");
 
     add_given(&list, options->plugin_dirs, options->plugin_dir_count);
     places->plugins_given = list.count;
     add_environment(&list, "SKILLGAP_PLUGINS");
+    places->plugins_environment = list.count;
+    add_given(&list, config->plugins, config->plugin_count);
     places->plugins_named = list.count;
-    add_below(&list, user, "/plugins");
-    add_below(&list, prefix, "/lib/skillgap/plugins");
+    add_below(&list, from->own.data, "/plugins");
+    add_below(&list, from->prefix, "/lib/skillgap/plugins");
     places->plugins = list.paths;
     places->plugin_count = list.count;
 }
 
-static void find_overrides(const char *config, const char *prefix,
-                           struct arena *arena, struct places *places)
+static void find_overrides(const struct finding *from)
 {
-    struct list list = list_new(arena, places->data_named, NULL);
+    struct places *places = from->places;
+    struct list list = list_new(from->arena, places->data_named, NULL);
 
     for (size_t i = 0; i < places->data_named; i++)
         add_below(&list, places->data[i], "/overrides.json");
-    add_below(&list, config, "/overrides.json");
-    add_below(&list, prefix, "/share/skillgap/overrides.json");
+    add_below(&list, from->own.config, "/overrides.json");
+    add_below(&list, from->prefix, "/share/skillgap/overrides.json");
     places->overrides = list.paths;
     places->override_count = list.count;
 }
 
-sg_status places_find(const sg_catalogue_options *options, struct arena *arena,
+sg_status places_own(struct arena *arena, struct own_places *places,
+                     sg_error *reterr)
+{
+    *places = (struct own_places){
+        .data = user_folder(arena, "XDG_DATA_HOME", ".local/share"),
+        .config = user_folder(arena, "XDG_CONFIG_HOME", ".config"),
+    };
+    if (places->config)
+        places->config_file =
+            arena_printf(arena, "%s/config.json", places->config);
+    return arena->failed ? fault_memory(reterr) : SG_OK;
+}
+
+sg_status places_find(const sg_catalogue_options *options,
+                      const struct config *config, struct arena *arena,
                       struct places *places, sg_error *reterr)
 {
     static const sg_catalogue_options usual = {0};
-    if (!options)
-        options = &usual;
-    *places = (struct places){0};
+    static const struct config none = {0};
+    struct finding from = {.options = options ? options : &usual,
+                           .config = config ? config : &none,
+                           .arena = arena,
+                           .places = places};
 
-    const char *user = user_folder(arena, "XDG_DATA_HOME", ".local/share");
-    const char *prefix = prefix_of_self(arena);
-    find_data(options, user, prefix, arena, places);
-    find_plugins(options, user, prefix, arena, places);
-    find_overrides(user_folder(arena, "XDG_CONFIG_HOME", ".config"), prefix,
-                   arena, places);
+    *places = (struct places){0};
+    const sg_status status = places_own(arena, &from.own, reterr);
+    if (status != SG_OK)
+        return status;
+    from.prefix = prefix_of_self(arena);
+    find_data(&from);
+    find_plugins(&from);
+    find_overrides(&from);
     return arena->failed ? fault_memory(reterr) : SG_OK;
 }

@@ -194,6 +194,63 @@ static const struct command commands[] = {
         .run = cmd_person,
     },
     {
+        .name = "feed",
+        .arguments = "ACTION [NAME ...]",
+        .summary = "frameworks that councils publish, kept current here",
+        .about =
+            "  add NAME URL --key FILE   from now on, believe what this key "
+            "signs\n"
+            "  update [NAME ...]         ask for news, of all or of these\n"
+            "  list                      which there are, and how old\n"
+            "  show NAME                 one of them, with all that is kept\n"
+            "  diff NAME [OLD [NEW]]     what changed between two "
+            "publications\n"
+            "  rollback NAME [NUMBER]    go back, until update --forward\n"
+            "  import NAME FOLDER        the same as update, from a copy\n"
+            "  trust NAME --key FILE     pin another key, in place of the "
+            "old\n"
+            "  remove NAME               forget it, and delete what was "
+            "kept\n\n"
+            "A feed brings data, never code. Everything is checked before it "
+            "is used, and put\nto use in one step; the last three "
+            "publications are kept. Nothing about anybody\nis sent. Without "
+            "any feed, what came with the program is used.\n\n"
+            "Proxies are taken from https_proxy and NO_PROXY. A network with "
+            "a certificate of\nits own: --cacert once, with add; or in "
+            "config.json:\n"
+            "  \"certificates\": {\"ca_file\": FILE}\n",
+        .examples = {"skillgap feed list"},
+        .options = OPTION(OPT_KEY) | OPTION(OPT_CACERT) | OPTION(OPT_FORWARD) |
+                   OPTION(OPT_PLAIN_HTTP),
+        .arguments_least = 1,
+        .arguments_most = ARGUMENTS_ANY,
+        .run = cmd_feed,
+    },
+    {
+        .name = "publish",
+        .arguments = "[DIR]",
+        .summary = "frameworks in, a signed feed out",
+        .about =
+            "Checks every framework of DIR and writes SITE, a folder that any "
+            "web server can\nserve over https: the index (JSON Feed 1.1), the "
+            "files, and a signature beside\neach. Make the keys once, and "
+            "give jobs.key.pub to everybody by another way than\nthe feed:\n\n"
+            "  skillgap publish --new-key jobs.key\n"
+            "  skillgap publish jobs --out public --key jobs.key\n\n"
+            "Publish again whenever a file changes (it needs a new version), "
+            "and before the\nday until which it is good. If a key was "
+            "stolen: make another, publish with\n--replace-key, and tell "
+            "everybody to run: skillgap feed trust NAME --key FILE\n",
+        .examples = {"skillgap publish --help"},
+        .options = OPTION(OPT_OUT) | OPTION(OPT_NEW_KEY) | OPTION(OPT_KEY) |
+                   OPTION(OPT_EXPIRES) | OPTION(OPT_TITLE) | OPTION(OPT_URL) |
+                   OPTION(OPT_ID) | OPTION(OPT_SERIAL) | OPTION(OPT_WITHDRAW) |
+                   OPTION(OPT_REPLACE_KEY),
+        .either = OPTION(OPT_OUT) | OPTION(OPT_NEW_KEY),
+        .arguments_most = 1,
+        .run = cmd_publish,
+    },
+    {
         .name = "help",
         .arguments = "[COMMAND]",
         .summary = "what a command does, with examples",

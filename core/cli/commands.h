@@ -20,9 +20,9 @@ struct command {
     const char *summary;   /* one line */
     const char *about;     /* some lines of at most 80 columns, or NULL */
     const char *examples[EXAMPLES_MOST]; /* each one can be run */
-    uint32_t options;                    /* OPTION() of each of its own */
-    uint32_t required;
-    uint32_t either;      /* just one of these is needed; 0: none */
+    uint64_t options;                    /* OPTION() of each of its own */
+    uint64_t required;
+    uint64_t either;      /* just one of these is needed; 0: none */
     bool without_courses; /* it never says what closes a gap */
     size_t arguments_least;
     size_t arguments_most;
@@ -50,6 +50,8 @@ sg_status cmd_plugins(struct session *session);
 sg_status cmd_check(struct session *session);
 sg_status cmd_path(struct session *session);
 sg_status cmd_person(struct session *session);
+sg_status cmd_feed(struct session *session);
+sg_status cmd_publish(struct session *session);
 sg_status cmd_help(struct session *session);
 
 #endif

@@ -83,7 +83,7 @@ static void put_option(struct usage *usage, const struct option_info *info,
 }
 
 /* "(--from ROLE | --person FILE)" */
-static void put_either(struct usage *usage, uint32_t either)
+static void put_either(struct usage *usage, uint64_t either)
 {
     const char *before = "(";
     for (int id = 0; id < OPT_COUNT; id++) {

@@ -29,6 +29,19 @@ enum option_id {
     OPT_COUNCIL,
     OPT_FAMILY,
     OPT_CHECK,
+    OPT_KEY,
+    OPT_CACERT,
+    OPT_FORWARD,
+    OPT_PLAIN_HTTP,
+    OPT_OUT,
+    OPT_NEW_KEY,
+    OPT_EXPIRES,
+    OPT_TITLE,
+    OPT_URL,
+    OPT_ID,
+    OPT_SERIAL,
+    OPT_WITHDRAW,
+    OPT_REPLACE_KEY,
     /* These every command takes. */
     OPT_DATA,
     OPT_PLUGINS,
@@ -41,14 +54,14 @@ enum option_id {
     OPT_FIRST_COMMON = OPT_DATA
 };
 
-#define OPTION(id) (UINT32_C(1) << (id))
+#define OPTION(id) (UINT64_C(1) << (id))
 
 struct option_info {
     const char *name;     /* without the dashes */
     const char *argument; /* "ROLE"; NULL: it takes none */
     char letter;          /* 'h' for "-h"; 0: it has none */
     bool repeatable;
-    uint32_t with;    /* OPTION() of what it is for: without that it means
+    uint64_t with;    /* OPTION() of what it is for: without that it means
                          nothing; 0: of its own */
     const char *help; /* begins small, ends without a full stop */
 };

@@ -215,6 +215,8 @@ static sg_status take_option(const struct reading *reading, enum option_id id)
         request->plugin_dirs[request->plugin_dir_count++] = optarg;
     if (id == OPT_ASSUME)
         request->assume[request->assume_count++] = optarg;
+    if (id == OPT_WITHDRAW)
+        request->withdraw[request->withdraw_count++] = optarg;
     if (id == OPT_MONTHS)
         return read_months(reading, optarg);
     if (id == OPT_TODAY)
@@ -312,7 +314,7 @@ static sg_status check_required(const struct reading *reading)
 }
 
 /* The options of a set, as in "--from ROLE or --person FILE". */
-static void put_options(uint32_t set, char *out, size_t room)
+static void put_options(uint64_t set, char *out, size_t room)
 {
     size_t size = 0;
     out[0] = '\0';
@@ -326,9 +328,9 @@ static void put_options(uint32_t set, char *out, size_t room)
     }
 }
 
-static uint32_t options_given(const struct request *request)
+static uint64_t options_given(const struct request *request)
 {
-    uint32_t given = 0;
+    uint64_t given = 0;
     for (int id = 0; id < OPT_COUNT; id++)
         if (request->values[id] != NULL)
             given |= OPTION(id);
@@ -340,8 +342,8 @@ static uint32_t options_given(const struct request *request)
 static sg_status check_together(const struct reading *reading)
 {
     const struct command *command = reading->request->command;
-    const uint32_t given = options_given(reading->request);
-    const uint32_t chosen = given & command->either;
+    const uint64_t given = options_given(reading->request);
+    const uint64_t chosen = given & command->either;
     char names[128];
     put_options(command->either, names, sizeof(names));
     if (command->either != 0 && chosen == 0)
@@ -416,8 +418,9 @@ sg_status request_read(int argc, char **argv, struct request *request,
     request->data_dirs = calloc(words, sizeof(*request->data_dirs));
     request->plugin_dirs = calloc(words, sizeof(*request->plugin_dirs));
     request->assume = calloc(words, sizeof(*request->assume));
+    request->withdraw = calloc(words, sizeof(*request->withdraw));
     if (request->data_dirs == NULL || request->plugin_dirs == NULL ||
-        request->assume == NULL)
+        request->assume == NULL || request->withdraw == NULL)
         return complain_memory(reterr);
     if (stands_anywhere(argc, argv, OPT_JSON))
         request->values[OPT_JSON] = "";
@@ -435,7 +438,9 @@ void request_done(struct request *request)
     free(request->data_dirs);
     free(request->plugin_dirs);
     free(request->assume);
+    free(request->withdraw);
     request->data_dirs = NULL;
     request->plugin_dirs = NULL;
     request->assume = NULL;
+    request->withdraw = NULL;
 }

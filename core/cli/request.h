@@ -19,6 +19,8 @@ struct request {
     const char **plugin_dirs;      /* of OPT_PLUGINS */
     const char **assume;           /* of OPT_ASSUME */
     size_t assume_count;
+    const char **withdraw; /* of OPT_WITHDRAW */
+    size_t withdraw_count;
     size_t data_dir_count;
     size_t plugin_dir_count;
     int32_t months;               /* -1: not given */

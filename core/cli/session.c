@@ -122,6 +122,7 @@ sg_status session_open(struct session *session)
         .plugin_dirs = (const char *const *)request->plugin_dirs,
         .plugin_dir_count = request->plugin_dir_count,
         .without_courses = request->command->without_courses,
+        .today = request->values[OPT_TODAY],
         .problem = problem_keep,
         .user = &session->problems,
     };

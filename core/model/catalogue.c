@@ -22,6 +22,7 @@ sg_framework_info sg_catalogue_framework_at(const sg_catalogue *catalogue,
         .note = framework_text_or_null(framework, framework->note),
         .file = framework->file,
         .plugin = in_use->rules ? in_use->rules->id : NULL,
+        .feed = in_use->feed,
     };
 }
 

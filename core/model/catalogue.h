@@ -17,11 +17,13 @@
 
 struct in_use {
     struct framework *framework;
-    const struct rules *rules; /* or NULL */
+    const struct rules *rules;  /* or NULL */
+    const sg_feed_origin *feed; /* or NULL */
 };
 
 struct plug_host; /* only core/catalogue/ looks inside */
 struct courses;
+struct store; /* likewise */
 
 struct sg_catalogue {
     struct reference *reference;
@@ -30,6 +32,7 @@ struct sg_catalogue {
     struct plug_host *plugins;   /* or NULL */
     struct overrides *overrides; /* the council's own numbers, or NULL */
     struct courses *courses;     /* what closes a gap; NULL: none is known */
+    struct store *store;         /* the feeds that were added */
 };
 
 /* The framework and role of a handle. */

@@ -28,3 +28,8 @@ int member_word(const json_t *object, const char *key, const char *const *words)
             return i;
     return -1;
 }
+
+uint32_t member_number(const json_t *object, const char *key)
+{
+    return (uint32_t)json_number_value(json_object_get(object, key));
+}

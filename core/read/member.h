@@ -22,4 +22,7 @@ struct date member_date(const json_t *object, const char *key);
 int member_word(const json_t *object, const char *key,
                 const char *const *words);
 
+/* A whole number; 0 when it is left out. */
+uint32_t member_number(const json_t *object, const char *key);
+
 #endif

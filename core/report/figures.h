@@ -10,9 +10,9 @@
 #ifndef REPORT_FIGURES_H
 #define REPORT_FIGURES_H
 
-#include "report/maker.h"
 #include "report/page.h"
 #include "skillgap/path.h"
+#include "write/maker.h"
 
 enum {
     ORIGINS_MOST = 128,

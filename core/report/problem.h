@@ -7,9 +7,9 @@
 #define REPORT_PROBLEM_H
 
 #include "base/buffer.h"
-#include "report/maker.h"
 #include "report/page.h"
 #include "skillgap/error.h"
+#include "write/maker.h"
 
 /* The members of a problem, put into an object that may hold more. */
 void problem_put(struct maker *maker, json_t *object, const sg_error *problem);

@@ -25,6 +25,22 @@ json_t *role_json(struct maker *maker, const sg_role_info *role)
 
 /* The file's place is left out: the same data gives the same bytes wherever
  * it is installed. */
+/* Null for a framework that did not come from a feed. */
+static json_t *feed_origin_json(struct maker *maker,
+                                const sg_feed_origin *origin)
+{
+    if (origin == NULL)
+        return json_null();
+    json_t *object = maker_object(maker);
+    maker_put_text(maker, object, "name", origin->name);
+    maker_put_number(maker, object, "publication", origin->publication);
+    maker_put_text(maker, object, "checked", origin->checked);
+    maker_put_text(maker, object, "expires", origin->expires);
+    maker_put_flag(maker, object, "expired", origin->expired);
+    maker_put_flag(maker, object, "rolled_back", origin->rolled_back);
+    return object;
+}
+
 json_t *framework_json(struct maker *maker, const sg_framework_info *info)
 {
     json_t *object = maker_object(maker);
@@ -35,6 +51,7 @@ json_t *framework_json(struct maker *maker, const sg_framework_info *info)
     maker_put_flag(maker, object, "council_named", info->council_named);
     maker_put_text(maker, object, "note", info->note);
     maker_put_text(maker, object, "plugin", info->plugin);
+    maker_put(maker, object, "feed", feed_origin_json(maker, info->feed));
     return object;
 }
 
@@ -145,6 +162,19 @@ json_t *sheet_line_json(struct maker *maker, const sg_sheet_line *line)
     return object;
 }
 
+static void feed_origin_text(struct page *page, const sg_feed_origin *origin)
+{
+    page_text(page, 4, "From the feed %s, publication %u%s.", origin->name,
+              (unsigned)origin->publication,
+              origin->rolled_back ? ", to which somebody here went back" : "");
+    if (origin->expired)
+        page_text(page, 4,
+                  "OLD: it was good until %s, %u day%s ago; the publisher was "
+                  "last heard on %s.",
+                  origin->expires, (unsigned)origin->days_past,
+                  plural(origin->days_past), origin->checked);
+}
+
 void framework_text_line(struct page *page, const sg_framework_info *info)
 {
     page_item(page, 2, "- ", STYLE_PLAIN,
@@ -156,6 +186,8 @@ void framework_text_line(struct page *page, const sg_framework_info *info)
     if (info->plugin != NULL)
         page_text(page, 4, "Read with the rules of the plugin %s.",
                   info->plugin);
+    if (info->feed != NULL)
+        feed_origin_text(page, info->feed);
 }
 
 void source_text_line(struct page *page, size_t indent, const sg_source *source,

@@ -6,9 +6,9 @@
 #ifndef REPORT_SHARED_H
 #define REPORT_SHARED_H
 
-#include "report/maker.h"
 #include "report/page.h"
 #include "skillgap/gap.h"
+#include "write/maker.h"
 
 /* A role's fields, put into an object that may hold more. */
 void role_put(struct maker *maker, json_t *object, const sg_role_info *role);

@@ -11,9 +11,9 @@
 #ifndef REPORT_TABLE_H
 #define REPORT_TABLE_H
 
-#include "report/maker.h"
 #include "report/page.h"
 #include "skillgap/report.h"
+#include "write/maker.h"
 
 enum { REPORT_JSON_VERSION = 1 }; /* the "skillgap" of every object */
 
@@ -49,5 +49,9 @@ const struct report *report_plugins_table(void);
 const struct report *report_check_table(void);
 const struct report *report_person_check_table(void);
 const struct report *report_titles_table(void);
+const struct report *report_feeds_table(void);
+const struct report *report_feed_news_table(void);
+const struct report *report_feed_diff_table(void);
+const struct report *report_published_table(void);
 
 #endif

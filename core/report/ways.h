@@ -7,9 +7,9 @@
 #ifndef REPORT_WAYS_H
 #define REPORT_WAYS_H
 
-#include "report/maker.h"
 #include "report/page.h"
 #include "skillgap/ways.h"
+#include "write/maker.h"
 
 /* The ways of one of a gap's lines; none when gap->ways is NULL. */
 const sg_line_ways *ways_of_line(const sg_gap *gap, const sg_gap_line *line);

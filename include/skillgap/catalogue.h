@@ -37,6 +37,8 @@ typedef struct sg_catalogue_options {
     bool without_courses;  /**< leave the courses closed, for those who only
                                 look at roles: what closes a gap is then not
                                 known */
+    const char *today;     /**< YYYY-MM-DD: by which the age of what feeds
+                                brought is told; NULL: the clock's day */
     sg_problem_fn problem; /**< told of everything that was left out */
     void *user;
 } sg_catalogue_options;
@@ -46,6 +48,17 @@ typedef struct sg_role {
     uint32_t framework;
     uint32_t index;
 } sg_role;
+
+/** The feed that a framework came from. */
+typedef struct sg_feed_origin {
+    const char *name;     /**< as it was added */
+    uint32_t publication; /**< the feed's serial number */
+    const char *checked;  /**< the day on which the publisher was last heard */
+    const char *expires;  /**< the day after which this counts as old */
+    bool expired;         /**< that day has gone by */
+    uint32_t days_past;   /**< since then */
+    bool rolled_back;     /**< somebody went back to this one */
+} sg_feed_origin;
 
 /** A framework as the answers name it. */
 typedef struct sg_framework_info {
@@ -57,6 +70,7 @@ typedef struct sg_framework_info {
     const char *note;   /**< or NULL */
     const char *file;   /**< where it was read from */
     const char *plugin; /**< id of the plugin whose rules it uses, or NULL */
+    const sg_feed_origin *feed; /**< NULL: it did not come from a feed */
 } sg_framework_info;
 
 /** A role in short. Members are NULL where the document has none. */
@@ -76,12 +90,12 @@ typedef struct sg_role_info {
 /**
  * Opens every framework and plugin that is found. The places, in this order:
  * the options' folders, SKILLGAP_DATA and SKILLGAP_PLUGINS, the user's own
- * ($XDG_DATA_HOME/skillgap), and what came with the library. The first
- * framework of an id wins. A framework with errors is left out, which is one
- * warning, unless it stands in a folder of the options: that is an error, and
- * all of them are told. A variable that names no folder is a warning.
- * SG_INPUT when no framework or no reference list is left; a plugin that
- * cannot be used is a warning. *ret_catalogue is the caller's to free.
+ * ($XDG_DATA_HOME/skillgap), the feeds that were added, and what came with the
+ * library. The first framework of an id wins. A framework with errors is left
+ * out, which is one warning, unless it stands in a folder of the options: that
+ * is an error, and all of them are told. A variable that names no folder is a
+ * warning. SG_INPUT when no framework or no reference list is left; a plugin
+ * that cannot be used is a warning. *ret_catalogue is the caller's to free.
  */
 SG_API sg_status sg_catalogue_open(const sg_catalogue_options *options,
                                    sg_catalogue **ret_catalogue,

@@ -14,11 +14,13 @@
 #ifndef SKILLGAP_REPORT_H
 #define SKILLGAP_REPORT_H
 
+#include "skillgap/feed.h"
 #include "skillgap/framework.h"
 #include "skillgap/gap.h"
 #include "skillgap/path.h"
 #include "skillgap/person.h"
 #include "skillgap/plugins.h"
+#include "skillgap/publish.h"
 #include "skillgap/titles.h"
 #include "skillgap/ways.h"
 
@@ -95,6 +97,20 @@ SG_API sg_status sg_report_titles(const sg_titles *titles,
 SG_API sg_status sg_report_person_check(const sg_checked_person *checked,
                                         const sg_report_options *options,
                                         char **ret_text, sg_error *reterr);
+
+/** The feeds; `whole` for one, with all that is kept of it. */
+SG_API sg_status sg_report_feeds(const sg_feeds *feeds, bool whole,
+                                 const sg_report_options *options,
+                                 char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_feed_news(const sg_feed_result *result,
+                                     const sg_report_options *options,
+                                     char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_feed_diff(const sg_feed_diff *diff,
+                                     const sg_report_options *options,
+                                     char **ret_text, sg_error *reterr);
+SG_API sg_status sg_report_published(const sg_published *published,
+                                     const sg_report_options *options,
+                                     char **ret_text, sg_error *reterr);
 
 /** An error as text ("file:line:column: message") or as a JSON object with
     `reason`. Text that is wider than a line has its place whole on a line of

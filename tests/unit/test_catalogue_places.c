@@ -33,7 +33,7 @@ static struct places find(const sg_catalogue_options *options)
 {
     struct places places;
     sg_error error = {0};
-    cr_assert_eq(places_find(options, &arena, &places, &error), SG_OK);
+    cr_assert_eq(places_find(options, NULL, &arena, &places, &error), SG_OK);
     return places;
 }
 

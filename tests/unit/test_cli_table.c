@@ -26,6 +26,8 @@ COMMAND(cmd_path)
 COMMAND(cmd_plugins)
 COMMAND(cmd_check)
 COMMAND(cmd_person)
+COMMAND(cmd_feed)
+COMMAND(cmd_publish)
 COMMAND(cmd_help)
 
 enum { HELP_MOST = 58, LINE_MOST = 80, WORDS_MOST = 16 };

@@ -2,7 +2,7 @@
 /* Writing JSON. */
 #include <criterion/criterion.h>
 
-#include "report/maker.h"
+#include "write/maker.h"
 
 #include <stdlib.h>
 #include <string.h>

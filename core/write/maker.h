@@ -8,8 +8,8 @@
  *
  * A failure is remembered, so that it is checked once, at the end. Members
  * keep the order in which they were put: same input, same bytes. */
-#ifndef REPORT_MAKER_H
-#define REPORT_MAKER_H
+#ifndef WRITE_MAKER_H
+#define WRITE_MAKER_H
 
 #include <jansson.h>
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Building JSON with jansson; a failure is kept until the end. */
-#include "report/maker.h"
+#include "write/maker.h"
 
 #include "base/buffer.h"
 #include "base/text.h"

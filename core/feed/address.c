@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* Which addresses a feed may have, and what lies below them. */
+#include "feed/address.h"
+
+#include "base/fault.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define HTTPS "https://"
+#define HTTP "http://"
+
+static bool begins_with(const char *text, const char *word)
+{
+    return strncmp(text, word, strlen(word)) == 0;
+}
+
+/* One part of a path: not hidden, not "..". */
+static bool is_part(const char *text, size_t size)
+{
+    if (size == 0 || text[0] == '.')
+        return false;
+    for (size_t i = 0; i < size; i++)
+        if (!islower((unsigned char)text[i]) &&
+            !isdigit((unsigned char)text[i]) && !strchr("-._", text[i]))
+            return false;
+    return true;
+}
+
+static bool is_path(const char *text)
+{
+    const size_t size = strlen(text), tail = strlen(".json");
+
+    if (size > 300 || size <= tail || strcmp(text + size - tail, ".json") != 0)
+        return false;
+    for (const char *part = text; part;) {
+        const size_t length = strcspn(part, "/");
+        if (!is_part(part, length))
+            return false;
+        part = part[length] ? part + length + 1 : NULL;
+    }
+    return true;
+}
+
+bool address_holds(const struct address *address, const char *url)
+{
+    return begins_with(url, address->folder) && !strstr(url, "/../") &&
+           !strstr(url, "%");
+}
+
+const char *address_path(const struct address *address, const char *url)
+{
+    if (begins_with(url, address->folder))
+        url += strlen(address->folder);
+    return is_path(url) ? url : NULL;
+}
+
+static sg_status refuse(const char *text, const char *why, sg_error *reterr)
+{
+    return fault_in(reterr, SG_USAGE, "address", text, "%s", why);
+}
+
+/* "127.0.0.1:8443": this machine itself. */
+static bool is_loopback(const char *host, size_t size)
+{
+    static const char *const names[] = {"localhost", "127.0.0.1", "[::1]"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const size_t length = strlen(names[i]);
+        if (size >= length && strncmp(host, names[i], length) == 0 &&
+            (size == length || host[length] == ':'))
+            return true;
+    }
+    return false;
+}
+
+/* Letters that have no business in an address, or have two readings. */
+static const char *odd_letter(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text <= ' ' || (unsigned char)*text > '~' ||
+            strchr("\\\"<>^`{|}%", *text))
+            return text;
+    return NULL;
+}
+
+static sg_status check_form(const char *text, bool plain_http, sg_error *reterr)
+{
+    const bool plain = begins_with(text, HTTP);
+    const char *host = text + strlen(plain ? HTTP : HTTPS);
+    const size_t size =
+        begins_with(text, plain ? HTTP : HTTPS) ? strcspn(host, "/") : 0;
+
+    if (!plain && !begins_with(text, HTTPS))
+        return refuse(text,
+                      "The address of a feed begins with https:// (in small "
+                      "letters); ask its publisher for the whole address.",
+                      reterr);
+    if (memchr(host, '@', size))
+        return fault(reterr, SG_USAGE, "address",
+                     "This address holds a name or a password before an @. A "
+                     "feed is open to all: leave them out.");
+    if (odd_letter(text) || strpbrk(host, "?#") || strstr(text, "/../"))
+        return refuse(text,
+                      "This address holds a ?, #, %, a space, or a letter that "
+                      "is read in different ways; a feed has a plain address.",
+                      reterr);
+    if (size == 0)
+        return refuse(text, "This address names no host.", reterr);
+    if (plain && (!plain_http || !is_loopback(host, size)))
+        return refuse(text,
+                      "What is sent by http:// can be changed on the way; use "
+                      "https://. Only for trying things out on this very "
+                      "machine: http://127.0.0.1 with --plain-http.",
+                      reterr);
+    return SG_OK;
+}
+
+/* Hosts have no case; what the library tells of a redirect has small letters.
+ */
+static void lower_host(char *url)
+{
+    char *at = strstr(url, "://") + 3;
+
+    for (; *at && *at != '/'; at++)
+        *at = (char)tolower((unsigned char)*at);
+}
+
+sg_status address_read(const char *text, bool plain_http, struct arena *arena,
+                       struct address *ret_address, sg_error *reterr)
+{
+    const sg_status status = check_form(text, plain_http, reterr);
+
+    if (status != SG_OK)
+        return status;
+    const char *host = strstr(text, "://") + 3;
+    const bool folder = text[strlen(text) - 1] == '/';
+    const bool bare = !strchr(host, '/');
+    char *url = arena_printf(arena, "%s%s", text,
+                             bare     ? "/feed.json"
+                             : folder ? "feed.json"
+                                      : "");
+    if (!url)
+        return fault_memory(reterr);
+    lower_host(url);
+    host = strstr(url, "://") + 3;
+    *ret_address = (struct address){
+        .url = url,
+        .folder =
+            arena_strndup(arena, url, (size_t)(strrchr(url, '/') - url) + 1),
+        .host = arena_strndup(arena, host, strcspn(host, "/")),
+    };
+    return arena->failed ? fault_memory(reterr) : SG_OK;
+}
