@@ -5,6 +5,8 @@
 #include "base/date.h"
 #include "base/fault.h"
 
+#include <unistd.h>
+
 /* How many days a day is past, or 0. Without a clock nothing is old. */
 static uint32_t days_past(const char *expires, const char *today)
 {
@@ -58,4 +60,28 @@ void feeds_warn(const sg_feed_origin *origin, sg_problem_fn problem, void *user)
           origin->days_past == 1 ? "" : "s", origin->checked, origin->name);
     why.warning = true;
     problem(&why, user);
+}
+
+void feeds_warn_missing(const struct store *store, size_t index,
+                        const char *place, sg_problem_fn problem, void *user)
+{
+    struct arena arena = {0};
+    const struct stored_feed *feed = &store->feeds[index];
+    const struct held_publication *held = feed_record_current(feed->record);
+
+    for (size_t i = 0; problem && i < held->count; i++) {
+        const char *id = held->frameworks[i].id;
+        const char *file = store_framework(&arena, place, id);
+        sg_error why = {0};
+        if (!file || access(file, F_OK) == 0)
+            continue;
+        fault_in(&why, SG_STORAGE, "missing", file,
+                 "The feed '%.48s' brought %.96s, and the file is not there "
+                 "any more: what came with the program is used, if it has "
+                 "that. Fetch it again: skillgap feed update %.48s",
+                 feed->known->name, id, feed->known->name);
+        why.warning = true;
+        problem(&why, user);
+    }
+    arena_done(&arena);
 }

@@ -276,6 +276,8 @@ static sg_status add_feeds(struct opening *opening, sg_error *reterr)
         if (status != SG_OK || !feed.place)
             continue;
         const uint32_t first = catalogue->framework_count;
+        feeds_warn_missing(store, i, feed.place, opening->options.problem,
+                           opening->options.user);
         status = add_place(opening, feed.place, false, reterr);
         for (uint32_t f = first; f < catalogue->framework_count; f++)
             catalogue->frameworks[f].feed = feed.origin;

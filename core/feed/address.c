@@ -7,6 +7,8 @@
 #include <ctype.h>
 #include <string.h>
 
+enum { ADDRESS_MOST = 1000, PATH_MOST = 300 };
+
 #define HTTPS "https://"
 #define HTTP "http://"
 
@@ -31,7 +33,8 @@ static bool is_path(const char *text)
 {
     const size_t size = strlen(text), tail = strlen(".json");
 
-    if (size > 300 || size <= tail || strcmp(text + size - tail, ".json") != 0)
+    if (size > PATH_MOST || size <= tail ||
+        strcmp(text + size - tail, ".json") != 0)
         return false;
     for (const char *part = text; part;) {
         const size_t length = strcspn(part, "/");
@@ -96,6 +99,11 @@ static sg_status check_form(const char *text, bool plain_http, sg_error *reterr)
                       "The address of a feed begins with https:// (in small "
                       "letters); ask its publisher for the whole address.",
                       reterr);
+    if (strlen(text) > ADDRESS_MOST)
+        return fault(reterr, SG_USAGE, "address",
+                     "This address is longer than any that a feed has (%d "
+                     "letters). Check it with the publisher.",
+                     ADDRESS_MOST);
     if (memchr(host, '@', size))
         return fault(reterr, SG_USAGE, "address",
                      "This address holds a name or a password before an @. A "

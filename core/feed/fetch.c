@@ -174,6 +174,7 @@ static sg_status perform(const struct late_curl *curl, CURL *handle,
             .host = wanted->address->host,
             .too_much = request->too_much,
             .compressed = request->compressed,
+            .conditional = wanted->etag || wanted->modified,
             .no_memory = request->got->body.failed,
         };
         if (code != CURLE_OK || request->compressed) {

@@ -184,7 +184,7 @@ sg_status fetch_answered(const struct fetch_outcome *outcome,
 
     curl->easy_getinfo(outcome->handle, CURLINFO_RESPONSE_CODE, &answer);
     *ret_unchanged = answer == 304;
-    if (answer == 200 || answer == 304)
+    if (answer == 200 || (answer == 304 && outcome->conditional))
         return SG_OK;
     if (answer == 429 &&
         curl->easy_getinfo(outcome->handle, CURLINFO_RETRY_AFTER, &wait) ==

@@ -20,6 +20,7 @@ struct fetch_outcome {
     const char *host;
     bool too_much;
     bool compressed;
+    bool conditional; /* "unchanged" is an answer */
     bool no_memory;
 };
 

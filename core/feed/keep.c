@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/save.h"
 
 #include <stdio.h>
@@ -11,6 +12,36 @@
 #include <string.h>
 
 #define PUBLICATION "publication-"
+
+static bool is_file(const struct late_sodium *sodium, const char *file,
+                    const char *sha256)
+{
+    struct buffer bytes = {.limit = LIMIT_FILE_BYTES};
+    char seen[SHA256_ROOM] = "";
+
+    if (file && file_read(file, &bytes, NULL) == SG_OK)
+        sha256_write(sodium, &bytes, seen);
+    buffer_done(&bytes);
+    return strcmp(seen, sha256) == 0;
+}
+
+bool keep_is_whole(const struct late_sodium *sodium, const char *feed_folder,
+                   const struct feed_record *record)
+{
+    struct arena arena = {0};
+    const struct held_publication *held =
+        record ? feed_record_current(record) : NULL;
+    const char *folder =
+        held ? store_publication(&arena, feed_folder, held->serial) : NULL;
+    bool whole = true;
+
+    for (size_t i = 0; folder && whole && i < held->count; i++)
+        whole = is_file(sodium,
+                        store_framework(&arena, folder, held->frameworks[i].id),
+                        held->frameworks[i].sha256);
+    arena_done(&arena);
+    return whole;
+}
 
 sg_status keep_staged(struct incoming *incoming, sg_error *reterr)
 {

@@ -8,6 +8,11 @@
 
 #include "feed/incoming.h"
 
+/* Whether the files of the publication in use are all there and what they were.
+ * A record that is NULL has none to look for. Reads each file. */
+bool keep_is_whole(const struct late_sodium *sodium, const char *feed_folder,
+                   const struct feed_record *record);
+
 /* Gives what was staged its name in the feed's folder, without using it. */
 sg_status keep_staged(struct incoming *incoming, sg_error *reterr);
 

@@ -196,9 +196,13 @@ static enum key_verdict show(const struct late_sodium *sodium, uint8_t *raw,
         return KEY_UNREADABLE;
     if (hidden && !toggle(sodium, raw, password))
         return KEY_NO_MEMORY;
+    static const uint8_t none[CHECK_BYTES] = {0};
+    const uint8_t *said = raw + SECRET_BYTES - CHECK_BYTES;
     uint8_t check[CHECK_BYTES];
     checksum(sodium, raw, check);
-    if (memcmp(check, raw + SECRET_BYTES - CHECK_BYTES, CHECK_BYTES) == 0)
+    /* Without a password minisign leaves the place empty. */
+    if (memcmp(check, said, CHECK_BYTES) == 0 ||
+        (!hidden && memcmp(none, said, CHECK_BYTES) == 0))
         return KEY_GOOD;
     return hidden ? KEY_WRONG_PASSWORD : KEY_UNREADABLE;
 }

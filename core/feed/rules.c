@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/limits.h"
 
+#include <stdio.h>
 #include <string.h>
 
 sg_status rules_signature(enum sign_verdict verdict, const char *file,
@@ -50,6 +51,17 @@ sg_status rules_expiry(const char *expires, struct date today, const char *file,
                     "data back (indefinite freeze), or this machine's clock is "
                     "wrong. What is here goes on being used.",
                     expires, now);
+}
+
+/* A day's difference is the time zone's. */
+bool rules_clock_is_behind(const struct feed_index *index, struct date today)
+{
+    char day[DATE_ROOM];
+    struct date issued = {0};
+
+    snprintf(day, sizeof day, "%.10s", index->issued);
+    return today.year != 0 && date_read(day, &issued) &&
+           date_days(issued) - date_days(today) > 1;
 }
 
 static sg_status check_serial(const struct feed_index *index,

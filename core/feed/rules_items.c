@@ -36,6 +36,8 @@ static sg_status check_file(struct feed_item *item,
                                    file, reterr);
 }
 
+enum { PART_MOST = 0xFFFFF };
+
 /* The numbers of a program's version, "0.1.0", as one that can be compared. */
 static uint64_t program_number(const char *version)
 {
@@ -44,7 +46,7 @@ static uint64_t program_number(const char *version)
     for (int i = 0; i < 3; i++) {
         char *end = NULL;
         const unsigned long part = strtoul(version, &end, 10);
-        number = number << 20 | (part & 0xFFFFF);
+        number = number << 20 | (part < PART_MOST ? part : PART_MOST);
         version = *end ? end + 1 : end;
     }
     return number;

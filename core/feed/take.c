@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "feed/extraneous.h"
 #include "feed/keep.h"
+#include "feed/rules.h"
 
 #include <string.h>
 #include <time.h>
@@ -84,7 +85,9 @@ static sg_status begin(struct passage *passage, sg_error *reterr)
         .feed_folder = taking->feed_folder,
         .store_folder = operation->store->folder,
         .today = operation->today,
-        .whole = operation->options.forward || taking->copy,
+        .whole = operation->options.forward || taking->copy ||
+                 !keep_is_whole(&operation->sodium, taking->feed_folder,
+                                taking->record),
         .problem = operation->options.problem,
         .user = operation->options.user,
     };
@@ -223,6 +226,25 @@ static sg_status take_whole(struct passage *passage, sg_feed_news *news,
     return status;
 }
 
+static void warn_clock(const struct passage *passage)
+{
+    const struct incoming *incoming = &passage->incoming;
+    char today[DATE_ROOM];
+    sg_error warning = {0};
+
+    if (!incoming->index || !incoming->problem ||
+        !rules_clock_is_behind(incoming->index, incoming->today))
+        return;
+    date_write(incoming->today, today);
+    fault(&warning, SG_TRUST, "clock",
+          "This machine's clock says %s, and the feed was signed on %.10s: the "
+          "clock is behind. Set it; until then nobody can tell here when data "
+          "is old.",
+          today, incoming->index->issued);
+    warning.warning = true;
+    incoming->problem(&warning, incoming->user);
+}
+
 static sg_status take(struct passage *passage, sg_feed_news *news,
                       sg_error *reterr)
 {
@@ -235,16 +257,19 @@ static sg_status take(struct passage *passage, sg_feed_news *news,
         keep_patience(passage);
         return status;
     }
+    warn_clock(passage);
     news->newest = incoming->index ? incoming->index->serial : record->serial;
     if (record && record->rolled_back && !taking->may_end_rollback)
         return hear(passage, news, reterr);
     if (!incoming->unchanged || !record)
         return take_whole(passage, news, reterr);
-    if (record->current == record->serial) {
+    const bool whole =
+        keep_is_whole(incoming->sodium, taking->feed_folder, record);
+    if (whole && record->current == record->serial) {
         news->outcome = SG_FEED_UNCHANGED;
         return keep_checked(passage, record->current, reterr);
     }
-    if (feed_record_held(record, record->serial))
+    if (whole && feed_record_held(record, record->serial))
         return go_forward(passage, news, reterr);
     return take_whole(passage, news, reterr);
 }
