@@ -251,6 +251,18 @@ static const struct command commands[] = {
         .run = cmd_publish,
     },
     {
+        .name = "doctor",
+        .arguments = "",
+        .summary = "whether everything is in order here, and what to do",
+        .about = "Looks at places and who may write to them, the clock, the "
+                 "proxy, certificates,\nfeeds and how old they are, and "
+                 "plugins. Changes nothing and asks no network.\nNames every "
+                 "place where something is looked for, and how to delete what "
+                 "is\nkept. Exits with the code of the first problem.\n",
+        .examples = {"skillgap doctor"},
+        .run = cmd_doctor,
+    },
+    {
         .name = "help",
         .arguments = "[COMMAND]",
         .summary = "what a command does, with examples",

@@ -50,6 +50,7 @@ sg_status cmd_plugins(struct session *session);
 sg_status cmd_check(struct session *session);
 sg_status cmd_path(struct session *session);
 sg_status cmd_person(struct session *session);
+sg_status cmd_doctor(struct session *session);
 sg_status cmd_feed(struct session *session);
 sg_status cmd_publish(struct session *session);
 sg_status cmd_help(struct session *session);

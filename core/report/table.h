@@ -49,6 +49,7 @@ const struct report *report_plugins_table(void);
 const struct report *report_check_table(void);
 const struct report *report_person_check_table(void);
 const struct report *report_titles_table(void);
+const struct report *report_doctor_table(void);
 const struct report *report_feeds_table(void);
 const struct report *report_feed_news_table(void);
 const struct report *report_feed_diff_table(void);

@@ -14,6 +14,7 @@
 #ifndef SKILLGAP_REPORT_H
 #define SKILLGAP_REPORT_H
 
+#include "skillgap/doctor.h"
 #include "skillgap/feed.h"
 #include "skillgap/framework.h"
 #include "skillgap/gap.h"
@@ -97,6 +98,10 @@ SG_API sg_status sg_report_titles(const sg_titles *titles,
 SG_API sg_status sg_report_person_check(const sg_checked_person *checked,
                                         const sg_report_options *options,
                                         char **ret_text, sg_error *reterr);
+
+SG_API sg_status sg_report_doctor(const sg_doctor *doctor,
+                                  const sg_report_options *options,
+                                  char **ret_text, sg_error *reterr);
 
 /** The feeds; `whole` for one, with all that is kept of it. */
 SG_API sg_status sg_report_feeds(const sg_feeds *feeds, bool whole,
