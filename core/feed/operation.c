@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "catalogue/input.h"
 #include "catalogue/places.h"
+#include "feed/keep.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,14 @@ static sg_status open_store(struct operation *operation, sg_error *reterr)
                : status;
 }
 
+/* What a run could not clear away that was cut off after its switch. */
+static void tidy(const struct store *store)
+{
+    for (size_t i = 0; i < store->count; i++)
+        if (store->feeds[i].record)
+            keep_tidy(store->feeds[i].folder, store->feeds[i].record);
+}
+
 /* Two reads, so that who comes second does not work from what was there before
  * the first had finished. */
 static sg_status open_locked(struct operation *operation, sg_error *reterr)
@@ -38,8 +47,10 @@ static sg_status open_locked(struct operation *operation, sg_error *reterr)
     store_free(operation->store);
     operation->store = NULL;
     status = open_store(operation, reterr);
-    return status == SG_OK ? save_sweep(operation->store->folder, reterr)
-                           : status;
+    if (status != SG_OK)
+        return status;
+    tidy(operation->store);
+    return save_sweep(operation->store->folder, reterr);
 }
 
 static sg_status read_today(struct operation *operation, sg_error *reterr)

@@ -33,8 +33,8 @@ sg_status rules_index(const struct feed_index *index,
 sg_status rules_expiry(const char *expires, struct date today, const char *file,
                        sg_error *reterr);
 
-/* Whether the index was made on a day that this machine's clock has not reached:
- * then the clock is wrong, which is said and stops nothing. */
+/* Whether the index was made on a day that this machine's clock has not
+ * reached: then the clock is wrong, which is said and stops nothing. */
 bool rules_clock_is_behind(const struct feed_index *index, struct date today);
 
 /* Each item by itself and beside the others; and where its file lies, which
