@@ -8,12 +8,17 @@
 #include "gap/revision.h"
 #include "read/read.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* The oldest program that reads what this one writes: "skillgap-framework/1"
  * has been the same since then. */
 #define MIN_PROGRAM "0.1.0"
+
+/* The index is to stay small: past the one nothing is begun, and the other is
+ * never reached from there. */
+enum { WORDS_ENOUGH = 4000, WORDS_MOST = 19000 };
 
 static bool is_framework_name(const char *file)
 {
@@ -125,7 +130,7 @@ static sg_status fill_changed(struct publishing *publishing,
     struct arena *arena = &published->arena;
     struct feed_item *item = &file->item;
     struct framework *older = present ? load_before(publishing, present) : NULL;
-    struct buffer words = {.limit = 16000};
+    struct buffer words = {.limit = WORDS_MOST};
     sg_revision *revision = NULL;
     const sg_status status = revision_new(publishing->reference, older,
                                           framework, &revision, reterr);
@@ -317,7 +322,29 @@ sg_status publishing_frameworks(struct publishing *publishing, sg_error *reterr)
     return status;
 }
 
+/* Within one role, and of the notes. */
+static void put_changes(const sg_revision_change *changes, size_t count,
+                        const char *lead, struct buffer *out)
+{
+    for (size_t i = 0; i < count && out->size < WORDS_ENOUGH; i++)
+        buffer_printf(out, "\n- %s%s", lead, changes[i].sentence);
+}
+
 void publishing_words(const sg_revision *revision, struct buffer *out)
 {
+    char lead[300];
+
     buffer_puts(out, revision->sentence);
+    if (!revision->older)
+        return;
+    for (size_t i = 0; i < revision->role_count; i++) {
+        const sg_revision_role *role = &revision->roles[i];
+        snprintf(lead, sizeof lead, "%.280s: ", role->title);
+        if (role->change_count == 0 && out->size < WORDS_ENOUGH)
+            buffer_printf(out, "\n- %s%s", lead, role->sentence);
+        put_changes(role->changes, role->change_count, lead, out);
+    }
+    put_changes(revision->notes, revision->note_count, "", out);
+    if (out->size >= WORDS_ENOUGH)
+        buffer_puts(out, "\n- and more: skillgap feed diff shows all.");
 }

@@ -3,8 +3,6 @@
 #include "report/shared.h"
 #include "report/table.h"
 
-#include <stdio.h>
-
 static json_t *check_json(struct maker *maker, const sg_doctor_check *check)
 {
     json_t *object = maker_object(maker);
@@ -77,10 +75,8 @@ static void places_text(struct page *page, const void *subject)
     const sg_doctor *doctor = subject;
     for (size_t i = 0; i < doctor->place_count; i++) {
         const sg_doctor_place *place = &doctor->places[i];
-        char lead[16];
-        (void)snprintf(lead, sizeof(lead), "%-11s", place->what);
-        page_item(page, 2, lead, STYLE_PLAIN, "%s%s", place->path,
-                  place->exists ? "" : " (not there)");
+        page_whole(page, "  %-9s  %s%s", place->what, place->path,
+                   place->exists ? "" : " (not there)");
     }
 }
 
@@ -91,7 +87,7 @@ static void removals_text(struct page *page, const void *subject)
               doctor->removal_count == 0 ? " Nothing else is kept either."
                                          : "");
     for (size_t i = 0; i < doctor->removal_count; i++)
-        page_item(page, 2, "$ ", STYLE_PLAIN, "%s", doctor->removals[i]);
+        page_whole(page, "  $ %s", doctor->removals[i]);
 }
 
 static const struct report_row rows[] = {

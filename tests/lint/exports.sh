@@ -24,6 +24,14 @@ same() {
 }
 
 same "$build/lib/libskillgap.so" tests/lint/exports.txt
+# What only feeds need is opened when a feed needs it, and not at every start.
+for file in "$build/lib/libskillgap.so" "$build/bin/skillgap"; do
+    if "${READELF:-readelf}" -d "$file" | grep -E 'NEEDED.*(curl|sodium)'; then
+        echo "$file is linked with what only feeds need"
+        status=1
+    fi
+done
+
 echo skillgap_plugin >"$work/plugin"
 count=0
 for plugin in "$build"/lib/skillgap/plugins/*.so "$build"/example/plugins/*.so
