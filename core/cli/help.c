@@ -48,8 +48,8 @@ void help_program(FILE *out)
         "\nA ROLE is an id such as county/administrator-1, a job reference "
         "such as 1366,\nor a title. 'skillgap help COMMAND' says more.\n"
         "\nExit codes: 0 done, 1 unmet (only with --exit-status), 2 usage, "
-        "3 bad input,\n4 network, 5 trust, 6 storage, 7 plugin, 8 no such "
-        "role, council or framework.\n",
+        "3 bad input,\n4 network, 5 trust, 6 storage, 7 plugin, 8 nothing of "
+        "that name.\n",
         out);
 }
 

@@ -91,7 +91,7 @@ static const struct option_info infos[OPT_COUNT] = {
     [OPT_URL] = {.name = "url",
                  .argument = "URL",
                  .with = OPTION(OPT_OUT),
-                 .help = "where the folder will be served, for feed readers"},
+                 .help = "the address that people add, for feed readers"},
     [OPT_ID] = {.name = "id",
                 .argument = "ID",
                 .with = OPTION(OPT_OUT),

@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "catalogue/folders.h"
 #include "feed/publishing.h"
 #include "gap/revision.h"
@@ -18,7 +19,7 @@
 
 /* The index is to stay small: past the one nothing is begun, and the other is
  * never reached from there. */
-enum { WORDS_ENOUGH = 4000, WORDS_MOST = 19000 };
+enum { WORDS_ENOUGH = 4000, WORDS_MOST = 19000, COUNCIL_LETTERS = 100 };
 
 static bool is_framework_name(const char *file)
 {
@@ -120,6 +121,29 @@ static const char *moment_text(struct arena *arena, uint64_t moment)
                         second / 60 % 60, second % 60);
 }
 
+/* Where a site was lost, --serial says from where the numbers go on: those of
+ * the frameworks are never above the feed's own. */
+static uint32_t first_serial(const struct publishing *publishing)
+{
+    const uint32_t said = publishing->options->serial;
+
+    return !publishing->before && said ? said : 1;
+}
+
+/* A council's name may be longer than a title; it is cut between letters. */
+static const char *title_of(struct arena *arena,
+                            const struct framework *framework,
+                            const char *version)
+{
+    const char *council = framework_text(framework, framework->council);
+    const char *end = council;
+
+    for (int letters = 0; *end && letters < COUNCIL_LETTERS; letters++)
+        (void)text_next(&end);
+    return arena_printf(arena, "%.*s%s, version %s", (int)(end - council),
+                        council, *end ? "..." : "", version);
+}
+
 /* Fills the item of a file that is new or has changed. */
 static sg_status fill_changed(struct publishing *publishing,
                               const struct framework *framework,
@@ -142,13 +166,11 @@ static sg_status fill_changed(struct publishing *publishing,
         &published->frameworks[published->public.framework_count++];
     publishing_words(revision, &words);
     file->changed = true;
-    item->serial = present ? present->serial + 1 : 1;
+    item->serial = present ? present->serial + 1 : first_serial(publishing);
     item->min_program = MIN_PROGRAM;
     item->path = arena_printf(arena, "frameworks/%s-%u.json", item->framework,
                               (unsigned)item->serial);
-    item->title = arena_printf(arena, "%s, version %s",
-                               framework_text(framework, framework->council),
-                               item->version);
+    item->title = title_of(arena, framework, item->version);
     item->words = arena_strdup(arena, words.data ? words.data : "");
     item->published = moment_text(arena, publishing->moment);
     *told = (sg_published_framework){.id = item->framework,

@@ -7,11 +7,14 @@
 #include "feed/address.h"
 #include "feed/publishing.h"
 #include "feed/trusted.h"
+#include "read/feed.h"
 #include "store/store.h"
 #include "write/feed.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { TITLE_ENOUGH = 160 };
 
 static sg_status next_serial(struct publishing *publishing, sg_error *reterr)
 {
@@ -34,15 +37,19 @@ static sg_status next_serial(struct publishing *publishing, sg_error *reterr)
     return SG_OK;
 }
 
-/* "Job frameworks: county, st-albans" */
+/* "Job frameworks: county, st-albans", as far as there is room. */
 static const char *usual_title(const struct publishing *publishing)
 {
     struct arena *arena = &publishing->published->arena;
+    const size_t count = publishing->file_count;
     const char *title = "Job frameworks:";
 
-    for (size_t i = 0; title && i < publishing->file_count; i++)
-        title = arena_printf(arena, "%.150s%s %s", title, i > 0 ? "," : "",
-                             publishing->files[i].item.framework);
+    for (size_t i = 0; title && i < count; i++) {
+        const char *id = publishing->files[i].item.framework;
+        if (strlen(title) + strlen(id) > TITLE_ENOUGH)
+            return arena_printf(arena, "%s and %zu more", title, count - i);
+        title = arena_printf(arena, "%s%s %s", title, i > 0 ? "," : "", id);
+    }
     return title;
 }
 
@@ -91,12 +98,14 @@ static bool goes_on(const struct publishing *publishing, const char *framework)
 }
 
 /* What is new comes first, then what was there, in its order. */
-static sg_status list_items(struct publishing *publishing, sg_error *reterr)
+static sg_status list_items(struct publishing *publishing, size_t history,
+                            sg_error *reterr)
 {
     const struct feed_index *before = publishing->before;
     struct feed_index *index = &publishing->index;
     const size_t known = before ? before->count : 0;
 
+    index->count = 0;
     index->items =
         arena_array(&publishing->published->arena,
                     publishing->file_count + known, sizeof *index->items);
@@ -109,7 +118,7 @@ static sg_status list_items(struct publishing *publishing, sg_error *reterr)
         const struct feed_item *item = &before->items[i];
         const char *path = publishing_path(item);
         if (!goes_on(publishing, item->framework) || !path ||
-            count_versions(index, item->framework) >= LIMIT_FEED_HISTORY)
+            count_versions(index, item->framework) >= history)
             continue;
         index->items[index->count] = *item;
         index->items[index->count++].path = path;
@@ -126,8 +135,6 @@ sg_status publishing_index(struct publishing *publishing, sg_error *reterr)
     name_feed(publishing);
     if (status == SG_OK && publishing->published->arena.failed)
         status = fault_memory(reterr);
-    if (status == SG_OK)
-        status = list_items(publishing, reterr);
     return status;
 }
 
@@ -155,21 +162,27 @@ static sg_status save_signature(const struct publishing *publishing,
     return status;
 }
 
-/* Whether the site has a file with its signature already. */
+/* Whether the site has a file already, with a signature that says the same. */
 static bool is_there(const struct publishing *publishing,
-                     const struct buffer *bytes, const char *place)
+                     const struct buffer *bytes, const char *place,
+                     const struct trusted *trusted)
 {
     struct arena arena = {0};
     struct buffer found = {.limit = LIMIT_FILE_BYTES};
     struct buffer proof = {.limit = LIMIT_FEED_SIGNATURE};
     const char *beside = arena_printf(&arena, "%s" STORE_SIGNATURE, place);
+    struct trusted said;
     char comment[SIGN_COMMENT_ROOM];
     const bool there = beside && file_read(place, &found, NULL) == SG_OK &&
                        found.size == bytes->size &&
                        memcmp(found.data, bytes->data, bytes->size) == 0 &&
                        file_read(beside, &proof, NULL) == SG_OK &&
                        sign_verify(&publishing->sodium, &publishing->open,
-                                   &found, &proof, comment) == SIGN_GOOD;
+                                   &found, &proof, comment) == SIGN_GOOD &&
+                       trusted_read(comment, &said) &&
+                       said.serial == trusted->serial &&
+                       strcmp(said.feed, trusted->feed) == 0 &&
+                       strcmp(said.framework, trusted->framework) == 0;
 
     buffer_done(&found);
     buffer_done(&proof);
@@ -197,7 +210,7 @@ static sg_status write_one(const struct publishing *publishing,
         status = fault_in(reterr, SG_INPUT, "changed", file->file,
                           "This file was changed while it was being published. "
                           "Nothing was put in place; try again.");
-    if (status == SG_OK && !is_there(publishing, &bytes, place)) {
+    if (status == SG_OK && !is_there(publishing, &bytes, place, &trusted)) {
         status = save_file(place, bytes.data, bytes.size, SAVE_PUBLIC, reterr);
         if (status == SG_OK)
             status =
@@ -225,47 +238,75 @@ static sg_status base_address(struct publishing *publishing,
     return status;
 }
 
-/* The signature goes first: who has the index before it asks for the index, is
- * told that it is unchanged, and never sees the two apart. */
-static sg_status write_index(struct publishing *publishing, const char *base,
-                             sg_error *reterr)
+/* The index as text, with as much history as there is room for. */
+static sg_status index_text(struct publishing *publishing, const char *base,
+                            char **ret_text, sg_error *reterr)
 {
-    struct arena *arena = &publishing->published->arena;
-    const char *place =
-        arena_printf(arena, "%s/" STORE_INDEX, publishing->options->site);
-    char *text = write_feed_index(&publishing->index, base);
-    struct trusted trusted = {.serial = publishing->index.serial};
-    sg_status status = place && text ? SG_OK : fault_memory(reterr);
+    sg_status status = SG_OK;
 
-    if (status == SG_OK) {
-        const struct buffer bytes = {.data = text, .size = strlen(text)};
-        strncpy(trusted.feed, publishing->index.id, TRUSTED_ROOM - 1);
-        status =
-            bytes.size > LIMIT_FEED_INDEX
-                ? fault(reterr, SG_INPUT, "too-large",
-                        "The index would be larger than anybody accepts "
-                        "(%d MB). Publish fewer frameworks in one feed.",
-                        LIMIT_FEED_INDEX / 1024 / 1024)
-                : save_signature(publishing, &bytes, place, &trusted, reterr);
-        if (status == SG_OK)
-            status =
-                save_file(place, bytes.data, bytes.size, SAVE_PUBLIC, reterr);
+    *ret_text = NULL;
+    for (size_t history = LIMIT_FEED_HISTORY; history > 0; history /= 2) {
+        status = list_items(publishing, history, reterr);
+        if (status != SG_OK)
+            return status;
+        free(*ret_text);
+        *ret_text = write_feed_index(&publishing->index, base);
+        if (!*ret_text)
+            return fault_memory(reterr);
+        if (strlen(*ret_text) <= LIMIT_FEED_INDEX)
+            return SG_OK;
     }
-    free(text);
+    return fault(reterr, SG_INPUT, "too-large",
+                 "The index would be larger than anybody accepts (%d MB). "
+                 "Publish fewer frameworks in one feed.",
+                 LIMIT_FEED_INDEX / 1024 / 1024);
+}
+
+/* Nothing is signed that this program itself would refuse. */
+static sg_status check_text(const struct publishing *publishing, char *text,
+                            sg_error *reterr)
+{
+    const struct buffer bytes = {.data = text, .size = strlen(text)};
+    struct problem_sink sink = {.tell = publishing->options->problem,
+                                .user = publishing->options->user};
+    struct feed_index *index = NULL;
+    const sg_status status =
+        read_feed_index(&bytes, STORE_INDEX, &sink, &index, reterr);
+
+    feed_index_free(index);
     return status;
 }
 
-sg_status publishing_write(struct publishing *publishing, sg_error *reterr)
+/* The signature goes first: who has the index before it asks for the index, is
+ * told that it is unchanged, and never sees the two apart. */
+static sg_status save_index(const struct publishing *publishing, char *text,
+                            sg_error *reterr)
 {
-    struct published *published = publishing->published;
-    const char *site = publishing->options->site;
-    const char *folder = arena_printf(&published->arena, "%s/frameworks", site);
-    const char *base = NULL;
-    sg_status status = base_address(publishing, &base, reterr);
+    struct arena arena = {0};
+    const char *place =
+        arena_printf(&arena, "%s/" STORE_INDEX, publishing->options->site);
+    const struct buffer bytes = {.data = text, .size = strlen(text)};
+    struct trusted trusted = {.serial = publishing->index.serial};
+    sg_status status = place ? SG_OK : fault_memory(reterr);
 
+    strncpy(trusted.feed, publishing->index.id, TRUSTED_ROOM - 1);
     if (status == SG_OK)
-        status = folder ? save_folder(folder, SAVE_PUBLIC, reterr)
-                        : fault_memory(reterr);
+        status = save_signature(publishing, &bytes, place, &trusted, reterr);
+    if (status == SG_OK)
+        status = save_file(place, bytes.data, bytes.size, SAVE_PUBLIC, reterr);
+    arena_done(&arena);
+    return status;
+}
+
+static sg_status save_all(struct publishing *publishing, char *text,
+                          sg_error *reterr)
+{
+    struct arena arena = {0};
+    const char *site = publishing->options->site;
+    const char *folder = arena_printf(&arena, "%s/frameworks", site);
+    sg_status status = folder ? save_folder(folder, SAVE_PUBLIC, reterr)
+                              : fault_memory(reterr);
+
     if (status == SG_OK)
         status = save_sweep(site, reterr);
     if (status == SG_OK)
@@ -273,18 +314,44 @@ sg_status publishing_write(struct publishing *publishing, sg_error *reterr)
     for (size_t i = 0; status == SG_OK && i < publishing->file_count; i++)
         status = write_one(publishing, &publishing->files[i], reterr);
     if (status == SG_OK)
-        status = write_index(publishing, base, reterr);
+        status = save_index(publishing, text, reterr);
+    arena_done(&arena);
+    return status;
+}
+
+/* The rest is borrowed from the index of before, which goes. */
+static void tell(struct publishing *publishing)
+{
+    struct published *published = publishing->published;
+    struct arena *arena = &published->arena;
+
     published->public.id = publishing->index.id;
     published->public.title = publishing->index.title;
-    published->public.site = arena_strdup(&published->arena, site);
+    published->public.site = arena_strdup(arena, publishing->options->site);
     published->public.serial = publishing->index.serial;
     published->public.expires = publishing->index.expires;
-    /* The rest is borrowed from the index of before, which goes. */
     for (size_t i = 0; i < published->public.framework_count; i++) {
         sg_published_framework *told = &published->frameworks[i];
-        told->id = arena_strdup(&published->arena, told->id);
-        told->version = arena_strdup(&published->arena, told->version);
+        told->id = arena_strdup(arena, told->id);
+        told->version = arena_strdup(arena, told->version);
     }
-    return status == SG_OK && published->arena.failed ? fault_memory(reterr)
-                                                      : status;
+}
+
+sg_status publishing_write(struct publishing *publishing, sg_error *reterr)
+{
+    const char *base = NULL;
+    char *text = NULL;
+    sg_status status = base_address(publishing, &base, reterr);
+
+    if (status == SG_OK)
+        status = index_text(publishing, base, &text, reterr);
+    if (status == SG_OK)
+        status = check_text(publishing, text, reterr);
+    if (status == SG_OK)
+        status = save_all(publishing, text, reterr);
+    free(text);
+    tell(publishing);
+    return status == SG_OK && publishing->published->arena.failed
+               ? fault_memory(reterr)
+               : status;
 }

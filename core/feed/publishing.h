@@ -50,10 +50,10 @@ sg_status publishing_before(struct publishing *publishing, sg_error *reterr);
 sg_status publishing_frameworks(struct publishing *publishing,
                                 sg_error *reterr);
 
-/* Makes the index. */
+/* Gives the publication its number and the feed its names. */
 sg_status publishing_index(struct publishing *publishing, sg_error *reterr);
 
-/* Writes what has changed, and the index last. */
+/* Makes the index, and writes what has changed, the index last. */
 sg_status publishing_write(struct publishing *publishing, sg_error *reterr);
 
 /* The path below the site of a file that an index names; NULL when it cannot be

@@ -107,6 +107,9 @@ struct config {
     struct arena arena;
     struct known_feed *feeds; /* in the order in which they were added */
     size_t feed_count;
+    const char *schema;  /* "$schema", or NULL */
+    bool has_unknown;    /* fields that nobody knows: who writes the file anew
+                            would lose them */
     const char *ca_file; /* certificates to trust as well, or NULL */
     const char **data;   /* further folders */
     size_t data_count;

@@ -142,6 +142,7 @@ static void build_config(struct config *config, const json_t *root)
     const json_t *feeds = json_object_get(root, "feeds");
     const json_t *folders = json_object_get(root, "folders");
 
+    config->schema = member_text(arena, root, "$schema");
     config->feed_count = json_array_size(feeds);
     config->feeds =
         arena_array(arena, config->feed_count, sizeof *config->feeds);
@@ -179,16 +180,22 @@ sg_status read_config(const struct buffer *bytes, const char *file,
                       struct problem_sink *sink, struct config **ret_config,
                       sg_error *reterr)
 {
+    struct problem_sink nowhere = {0};
     json_t *root = NULL;
     struct config *config = NULL;
+
+    sink = sink ? sink : &nowhere;
+    const uint32_t before = sink->warnings;
     sg_status status = feed_parse(bytes, file, &config_shape, CONFIG_FORMAT,
                                   sink, &root, reterr);
 
     *ret_config = NULL;
     if (status == SG_OK) {
         config = calloc(1, sizeof *config);
-        if (config)
+        if (config) {
             build_config(config, root);
+            config->has_unknown = sink->warnings > before;
+        }
         status =
             config ? check_config(config, file, reterr) : fault_memory(reterr);
     }

@@ -44,8 +44,8 @@ bool fits_feed_name(const char *text)
 
 bool fits_feed_key(const char *text)
 {
-    return strlen(text) == FEED_KEY_CHARS && text[0] == 'R' && text[1] == 'W' &&
-           consists_of(text, "+/");
+    return strlen(text) == FEED_KEY_CHARS && strncmp(text, "RW", 2) == 0 &&
+           strchr("QRST", text[2]) && consists_of(text, "+/");
 }
 
 bool fits_sha256(const char *text)
@@ -68,6 +68,8 @@ bool fits_program(const char *text)
 {
     unsigned dots = 0;
 
+    if (!is_digit(*text))
+        return false;
     for (; *text; text++) {
         if (!is_digit(*text) && *text != '.')
             return false;

@@ -104,7 +104,8 @@ static void one_news_text(struct page *page, const sg_feed_news *news)
                   name);
         break;
     }
-    revisions_text(page, news->revisions, news->revision_count);
+    if (news->outcome != SG_FEED_TRUSTED) /* all of it would count as new */
+        revisions_text(page, news->revisions, news->revision_count);
 }
 
 static void news_text(struct page *page, const void *subject)

@@ -95,6 +95,11 @@ static sg_status save_text(const char *path, char *text, sg_error *reterr)
 sg_status store_save_config(const struct store *store,
                             const struct config *config, sg_error *reterr)
 {
+    if (config->has_unknown)
+        return fault_in(reterr, SG_INPUT, "unknown-field", store->config_file,
+                        "This file holds fields that are not known here, and "
+                        "writing it anew would lose them. Take them out first; "
+                        "nothing was changed.");
     struct arena arena = {0};
     const char *slash = strrchr(store->config_file, '/');
     const char *folder =

@@ -90,6 +90,7 @@ char *write_config(const struct config *config)
     json_t *root = maker_object(&maker);
     json_t *feeds = maker_array(&maker);
 
+    put_if(&maker, root, "$schema", config->schema);
     maker_put_text(&maker, root, "format", "skillgap-config/1");
     for (size_t i = 0; i < config->feed_count; i++) {
         json_t *object = maker_object(&maker);

@@ -3,12 +3,17 @@
 # Holds the data and what the program prints with --json to data/schema/, with
 # a validator that is not ours (ajv, pinned in package.json; needs npm).
 # shellcheck disable=SC2046 # one word for each file
+# shellcheck disable=SC2317 # hold_to_schema calls functions by their names
 set -eu
 cd -- "$(dirname -- "$0")/../.."
 build=${SKILLGAP_BUILD:-build/heavy}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
+# Whoever runs this may have feeds and numbers of their own.
+XDG_CONFIG_HOME=$work/config
+XDG_DATA_HOME=$work/data
+export XDG_CONFIG_HOME XDG_DATA_HOME
 
 (cd tests/schema && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 
@@ -27,14 +32,14 @@ hold_to_schema() {
     ajv mutate "$2" "$3" "$4" "$work/bad" >"$work/list"
     while read -r name answer; do
         code=0
-        # shellcheck disable=SC2086 # a command of one or two words
-        skillgap $1 "$work/bad/$name.json" >"$work/said" 2>&1 || code=$?
+        # shellcheck disable=SC2086 # a command of some words
+        $1 "$work/bad/$name.json" >"$work/said" 2>&1 || code=$?
         case $answer in
         refuses) want=3 ;;
         *) want=0 ;;
         esac
         [ "$code" -eq $want ] && continue
-        echo "skillgap $1 $name ($3): exit code $code, not $want"
+        echo "$1 $name ($3): exit code $code, not $want"
         cat "$work/said"
         status=1
     done <"$work/list"
@@ -45,33 +50,33 @@ framework_schema=data/schema/framework.schema.json
 ajv accept $framework_schema data/frameworks/*.json \
     $(grep -rl --include='*.json' skillgap-framework/1 plugins)
 for framework in data/frameworks/*.json; do
-    hold_to_schema check $framework_schema "$framework" mutations.json
+    hold_to_schema 'skillgap check' $framework_schema "$framework" mutations.json
 done
 
 # Files of posts, as a gap reads them.
 post_schema=data/schema/post.schema.json
 ajv accept $post_schema data/examples/posts/*.json
-hold_to_schema 'gap --from 1372 --to 1385 --post' $post_schema \
+hold_to_schema 'skillgap gap --from 1372 --to 1385 --post' $post_schema \
     data/examples/posts/office-manager-planning.json mutations-post.json
 
 # A council's own numbers likewise.
 overrides_schema=data/schema/overrides.schema.json
 ajv accept $overrides_schema data/examples/numbers/overrides.json \
     tests/schema/overrides-full.json
-hold_to_schema check $overrides_schema tests/schema/overrides-full.json \
+hold_to_schema 'skillgap check' $overrides_schema tests/schema/overrides-full.json \
     mutations-overrides.json
 
 # Courses likewise.
 courses_schema=data/schema/courses.schema.json
 ajv accept $courses_schema data/reference/courses.json \
     tests/schema/courses-full.json
-hold_to_schema check $courses_schema tests/schema/courses-full.json \
+hold_to_schema 'skillgap check' $courses_schema tests/schema/courses-full.json \
     mutations-courses.json
 
 # Person files likewise.
 person_schema=data/schema/person.schema.json
 ajv accept $person_schema data/examples/people/*.json tests/schema/person-full.json
-hold_to_schema 'person check' $person_schema tests/schema/person-full.json \
+hold_to_schema 'skillgap person check' $person_schema tests/schema/person-full.json \
     mutations-person.json
 
 # What is known about qualifications.
@@ -141,15 +146,148 @@ skillgap roles --json --plugins "$work/plugins" 2>"$work/warnings.json" \
     >"$work/out.json"
 skillgap --version --json >"$work/version.json"
 
+# Feeds. A user's configuration, and every way to break one.
+list_feeds() {
+    mkdir -p "$work/other/skillgap"
+    cp "$1" "$work/other/skillgap/config.json"
+    XDG_DATA_HOME=$work/other XDG_CONFIG_HOME=$work/other \
+        "$build/bin/skillgap" feed list
+}
+config_schema=data/schema/config.schema.json
+ajv accept $config_schema tests/schema/config-full.json
+hold_to_schema list_feeds $config_schema tests/schema/config-full.json \
+    mutations-config.json
+
+mkdir "$work/feeds" "$work/feed-news" "$work/feed-diff" "$work/published" \
+    "$work/roles" "$work/index" "$work/errors"
+config=$XDG_CONFIG_HOME/skillgap/config.json
+mkdir -p "${config%/*}"
+
+# publish_site NAME DAY OPTION...: NAME.json is what was said, and the index is
+# kept as a copy of that name.
+publish_site() {
+    name=$1 day=$2
+    shift 2
+    skillgap publish "$work/jobs" --out "$work/site" --today "$day" --json "$@" \
+        >"$work/published/$name.json"
+    cp "$work/site/feed.json" "$work/index/$name.json"
+}
+import_site() {
+    skillgap feed import county "$work/site" --json --today "$@"
+}
+# add_feeds KEY NAME...: as somebody would by hand. Nobody answers there.
+add_feeds() {
+    key=$(sed -n 2p "$work/$1.key.pub")
+    shift
+    list=
+    for name; do
+        list="$list${list:+,}{\"name\": \"$name\", \"key\": \"$key\",
+            \"url\": \"https://127.0.0.1:1/feed.json\"}"
+    done
+    echo "{\"format\": \"skillgap-config/1\", \"feeds\": [$list]}" >"$config"
+    ajv accept $config_schema "$config"
+}
+# change_county SCRIPT: of the framework, as a new version.
+change_county() {
+    node -e '
+        const fs = require("fs"), [file, script] = process.argv.slice(1);
+        const county = JSON.parse(fs.readFileSync(file));
+        county.version = String(Number(county.version) + 1);
+        const roles = county.families[0].roles;
+        new Function("county", "roles", script)(county, roles);
+        fs.writeFileSync(file, JSON.stringify(county));' \
+        "$work/jobs/county.json" "$1"
+}
+cp -r data/frameworks "$work/jobs"
+skillgap publish --new-key "$work/first.key" --json </dev/null \
+    >"$work/key.json"
+skillgap publish --new-key "$work/second.key" </dev/null >"$work/said"
+publish_site first 2026-11-20 --key "$work/first.key"
+publish_site same 2026-11-21 --key "$work/first.key" --title 'Jobs in the county'
+skillgap feed list --json >"$work/feeds/none.json"
+add_feeds first county
+skillgap feed list --json >"$work/feeds/not-fetched.json"
+import_site 2026-11-21 >"$work/feed-news/first.json"
+import_site 2026-11-21 >"$work/feed-news/unchanged.json"
+skillgap feed diff county --json >"$work/feed-diff/shipped.json"
+skillgap feed show county --json >"$work/feeds/show.json"
+change_county '
+    roles[0].title = "Clerk"; roles[0].ref = "9999"; roles[0].grade = "Grade 2";
+    roles[1].specification.desirable = [];
+    roles[2].specification.essential.pop();
+    roles[3].cells[0].level = 1; roles[4].cells.pop();
+    roles.pop(); county.note = "Shorter"; county.council.name = "A county"'
+publish_site changed 2026-11-22 --key "$work/first.key" \
+    --url https://127.0.0.1:1/
+import_site 2026-11-22 >"$work/feed-news/changed.json"
+skillgap feed diff county --json >"$work/feed-diff/changed.json"
+skillgap feed diff county 3 2 --json >"$work/feed-diff/backwards.json"
+skillgap feed rollback county --json --today 2026-11-22 \
+    >"$work/feed-news/back.json"
+import_site 2026-11-22 >"$work/feed-news/held-back.json"
+skillgap feed list --json --today 2028-11-22 >"$work/feeds/back.json"
+skillgap roles --json --today 2028-11-22 >"$work/roles/back.json" \
+    2>"$work/old.json"
+skillgap gap --json --from 1366 --to 1367 --today 2026-11-22 \
+    >"$work/gap/from-a-feed.json"
+import_site 2026-11-22 --forward >"$work/feed-news/forward.json"
+rm "$work/jobs/st-albans.json"
+publish_site withdrawn 2026-11-23 --key "$work/first.key" --withdraw st-albans \
+    --url https://127.0.0.1:1/feed.json
+import_site 2026-11-23 >"$work/feed-news/withdrawn.json"
+skillgap feed diff county --json >"$work/feed-diff/withdrawn.json"
+publish_site other-key 2026-11-24 --key "$work/second.key" --replace-key
+if import_site 2026-11-24 2>"$work/errors/unknown-key.json"; then
+    echo 'what another key signed was imported'
+    status=1
+fi
+add_feeds second county other
+skillgap feed list --json >"$work/feeds/key-changed.json"
+if skillgap feed update --json >"$work/feed-news/failed.json" \
+    2>"$work/errors/no-network.json"; then
+    echo 'feeds were fetched where nobody answers'
+    status=1
+fi
+import_site 2026-11-24 >"$work/feed-news/other-key.json"
+skillgap feed remove county --json >"$work/feed-news/removed.json"
+ajv accept $config_schema "$config"
+
+# An index is JSON Feed, and what it must be for skillgap besides. Whoever
+# publishes reads the index of before, and --replace-key asks for no signature.
+index_schema=data/schema/feed-index.schema.json
+feed_schema=tests/schema/jsonfeed-1.1.schema.json
+publish_again() {
+    cp "$1" "$work/site/feed.json"
+    skillgap publish "$work/jobs" --out "$work/site" --key "$work/second.key" \
+        --replace-key
+}
+ajv accept $index_schema "$work/index"/*.json
+ajv accept $feed_schema "$work/index"/*.json
+publish_again "$work/index/withdrawn.json" >"$work/said"
+hold_to_schema publish_again $index_schema "$work/index/withdrawn.json" \
+    mutations-feed-index.json
+ajv mutate $feed_schema "$work/index/changed.json" mutations-jsonfeed.json \
+    "$work/bad" >"$work/list"
+for file in "$work/index"/*.json; do
+    node -e '
+        const { items } = JSON.parse(require("fs").readFileSync(process.argv[1]));
+        const ids = items.map((item) => item.id);
+        process.exitCode = new Set(ids).size < ids.length ? 1 : 0' "$file" ||
+        { echo "${file##*/}: two items have one id"; status=1; }
+done
+
 out() {
     kind=$1
     shift
     ajv accept "data/schema/out-$kind.schema.json" "$@"
 }
-for kind in gap plan path compare next show person-check; do
+for kind in gap plan path compare next show person-check feeds feed-news \
+    feed-diff published roles; do
     out $kind "$work/$kind"/*.json
 done
-for kind in roles plugins check error warnings version titles; do
+for kind in roles plugins check error warnings version titles key; do
     out $kind "$work/$kind.json"
 done
+out error "$work/errors"/*.json
+out warnings "$work/old.json"
 exit $status

@@ -16,8 +16,32 @@ function readJson(path) {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
+/** Nothing that RFC 3986 has no place for. */
+function isUriReference(text) {
+  return /^(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/.test(text);
+}
+
+function isUri(text) {
+  try {
+    return isUriReference(text) && new URL(text).href.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** RFC 3339: a day of the calendar, a time and a zone. */
+function isMoment(text) {
+  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(text);
+  if (!parts) return false;
+  const day = new Date(`${parts[1]}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(parts[1]);
+}
+
 function compile(path) {
   const ajv = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
+  ajv.addFormat("uri", isUri);
+  ajv.addFormat("uri-reference", isUriReference);
+  ajv.addFormat("date-time", isMoment);
   return ajv.compile(readJson(path));
 }
 
