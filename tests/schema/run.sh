@@ -138,6 +138,7 @@ skillgap person check --json "$work/bad/name-empty.json" \
 cut -f1 tests/titles/dirty.tsv tests/titles/readings.tsv |
     skillgap person titles --json - >"$work/titles.json"
 skillgap plugins --json >"$work/plugins.json"
+skillgap doctor --json >"$work/doctor.json"
 skillgap check --json data/frameworks/*.json tests/schema/overrides-full.json \
     data/reference/courses.json >"$work/check.json"
 skillgap gap --json --from nobody --to nothing 2>"$work/error.json" || :
@@ -285,7 +286,7 @@ for kind in gap plan path compare next show person-check feeds feed-news \
     feed-diff published roles; do
     out $kind "$work/$kind"/*.json
 done
-for kind in roles plugins check error warnings version titles key; do
+for kind in roles plugins doctor check error warnings version titles key; do
     out $kind "$work/$kind.json"
 done
 out error "$work/errors"/*.json
