@@ -7,6 +7,7 @@
 #   run.sh --valgrind [NAME...] runs the program under valgrind
 #   run.sh --every N            runs only each Nth of all cases
 #
+# Exit code 77: all of them were skipped, and what is printed says why.
 # SKILLGAP_BUILD names the build folder (build/dev when it is unset).
 set -u
 
@@ -18,7 +19,7 @@ valgrind=no
 every=1
 
 usage() {
-    sed -n '3,10s/^# \{0,1\}//p' "$0" >&2
+    sed -n '3,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 
@@ -52,7 +53,7 @@ EOF
 run_command() {
     mkdir -p "$work/here" "$work/home"
     cp -R "$folder/." "$work/here/"
-    (cd "$work/here" && rm -f cmd in out err exit no-valgrind)
+    (cd "$work/here" && rm -f cmd in out err exit needs no-valgrind)
     input=/dev/null
     [ -f "$folder/in" ] && input=$folder/in
     status=0
@@ -114,6 +115,12 @@ run_case() {
         cat "$folder/no-valgrind"
         return
     fi
+    # What a machine may lack, and what to say then.
+    if [ -f "$folder/needs" ] && ! why=$(sh "$folder/needs" 2>&1); then
+        printf '%s: skipped: %s\n' "$name" "$why"
+        skipped=$((skipped + 1))
+        return
+    fi
     work=$(mktemp -d /tmp/skillgap-case.XXXXXX) || exit 1
     make_bin
     run_command
@@ -151,9 +158,12 @@ trap '[ -n "$work" ] && rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 failed=no
 count=0
+skipped=0
 for case in "$@"; do
     run_case "$case"
     count=$((count + 1))
 done
 [ "$failed" = no ] || exit 1
-printf '%s cases passed\n' "$count"
+[ "$skipped" -eq 0 ] || printf '%s cases skipped\n' "$skipped"
+[ "$count" -eq 0 ] || [ "$skipped" -lt "$count" ] || exit 77
+printf '%s cases passed\n' "$((count - skipped))"
