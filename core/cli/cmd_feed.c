@@ -181,16 +181,7 @@ static sg_status no_such_action(struct session *session, const char *typed)
     const char *names[ACTIONS];
     for (size_t i = 0; i < ACTIONS; i++)
         names[i] = actions[i].name;
-    const char *near = sg_nearest(typed, names, ACTIONS);
-    if (near != NULL)
-        return complain(&session->error, SG_USAGE, "unknown-command",
-                        "There is no command 'feed %.64s'. Did you mean 'feed "
-                        "%s'?",
-                        typed, near);
-    return complain(&session->error, SG_USAGE, "unknown-command",
-                    "There is no command 'feed %.64s'. 'skillgap help feed' "
-                    "lists them.",
-                    typed);
+    return action_unknown("feed", typed, names, ACTIONS, &session->error);
 }
 
 static sg_status check_options(struct session *session,

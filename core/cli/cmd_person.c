@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* skillgap person check FILE, skillgap person titles FILE */
 #include "commands.h"
-#include "complain.h"
 #include "person.h"
 
 #include <string.h>
@@ -22,16 +21,7 @@ static sg_status no_such_action(struct session *session, const char *typed)
     const char *names[ACTIONS];
     for (size_t i = 0; i < ACTIONS; i++)
         names[i] = actions[i].name;
-    const char *near = sg_nearest(typed, names, ACTIONS);
-    if (near != NULL)
-        return complain(&session->error, SG_USAGE, "unknown-command",
-                        "There is no command 'person %.64s'. Did you mean "
-                        "'person %s'?",
-                        typed, near);
-    return complain(&session->error, SG_USAGE, "unknown-command",
-                    "There is no command 'person %.64s'. 'skillgap help "
-                    "person' lists them.",
-                    typed);
+    return action_unknown("person", typed, names, ACTIONS, &session->error);
 }
 
 sg_status cmd_person(struct session *session)

@@ -312,3 +312,19 @@ sg_status command_unknown(const char *name, sg_error *reterr)
                     "There is no command '%.64s'. 'skillgap help' lists them.",
                     name);
 }
+
+sg_status action_unknown(const char *command, const char *typed,
+                         const char *const *names, size_t count,
+                         sg_error *reterr)
+{
+    const char *near = sg_nearest(typed, names, count);
+    if (near != NULL)
+        return complain(reterr, SG_USAGE, "unknown-command",
+                        "There is no command '%s %.64s'. Did you mean '%s "
+                        "%s'?",
+                        command, typed, command, near);
+    return complain(reterr, SG_USAGE, "unknown-command",
+                    "There is no command '%s %.64s'. 'skillgap help %s' lists "
+                    "them.",
+                    command, typed, command);
+}

@@ -41,6 +41,12 @@ bool command_takes(const struct command *command, enum option_id id);
 /* SG_USAGE that names the nearest command. */
 sg_status command_unknown(const char *name, sg_error *reterr);
 
+/* The same for the word behind a command: "feed lst". `names` are those that
+ * there are. */
+sg_status action_unknown(const char *command, const char *typed,
+                         const char *const *names, size_t count,
+                         sg_error *reterr);
+
 sg_status cmd_roles(struct session *session);
 sg_status cmd_show(struct session *session);
 sg_status cmd_compare(struct session *session);

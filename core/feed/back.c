@@ -47,9 +47,10 @@ static sg_status choose(const struct stored_feed *feed, uint32_t wanted,
 }
 
 static sg_status go_back(struct operation *operation,
-                         const struct stored_feed *feed, uint32_t wanted,
-                         sg_error *reterr)
+                         const struct stored_feed *feed,
+                         const void *publication, sg_error *reterr)
 {
+    const uint32_t wanted = *(const uint32_t *)publication;
     const struct held_publication *held = NULL;
     const struct feed_record *now = feed->record;
     char today[DATE_ROOM];
@@ -81,14 +82,6 @@ sg_status sg_feed_rollback(const char *name, uint32_t publication,
                            const sg_feed_options *options,
                            sg_feed_result **ret_result, sg_error *reterr)
 {
-    struct operation operation;
-    struct stored_feed *feed = NULL;
-    sg_status status = operation_begin(&operation, options, 1, reterr);
-
-    if (status == SG_OK)
-        status = operation_find(&operation, name, &feed, reterr);
-    if (status == SG_OK)
-        status = go_back(&operation, feed, publication, reterr);
-    operation_end(&operation, ret_result);
-    return status;
+    return operation_on(name, options, go_back, &publication, ret_result,
+                        reterr);
 }

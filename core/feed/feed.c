@@ -102,20 +102,19 @@ sg_status sg_feed_update(const char *const *names, size_t count,
     return status;
 }
 
+static sg_status import_known(struct operation *operation,
+                              const struct stored_feed *feed,
+                              const void *folder, sg_error *reterr)
+{
+    return take_known(operation, feed, folder, reterr);
+}
+
 sg_status sg_feed_import(const char *name, const char *folder,
                          const sg_feed_options *options,
                          sg_feed_result **ret_result, sg_error *reterr)
 {
-    struct operation operation;
-    struct stored_feed *feed = NULL;
-    sg_status status = operation_begin(&operation, options, 1, reterr);
-
-    if (status == SG_OK)
-        status = operation_find(&operation, name, &feed, reterr);
-    if (status == SG_OK)
-        status = take_known(&operation, feed, folder, reterr);
-    operation_end(&operation, ret_result);
-    return status;
+    return operation_on(name, options, import_known, folder, ret_result,
+                        reterr);
 }
 
 /* A path that is good from any folder; NULL when there is no such file, which
@@ -266,32 +265,35 @@ static sg_status trust(struct operation *operation,
     return status;
 }
 
+static sg_status trust_file(struct operation *operation,
+                            const struct stored_feed *feed,
+                            const void *key_file, sg_error *reterr)
+{
+    const char *key = NULL;
+    const sg_status status = operation_key(operation, key_file, &key, reterr);
+
+    if (status != SG_OK)
+        return status;
+    if (strcmp(key, feed->known->key) == 0)
+        return fault_in(reterr, SG_USAGE, "same-key", key_file,
+                        "This key is the one that is pinned already; nothing "
+                        "was changed.");
+    return trust(operation, feed, key, reterr);
+}
+
 sg_status sg_feed_trust(const char *name, const char *key_file,
                         const sg_feed_options *options,
                         sg_feed_result **ret_result, sg_error *reterr)
 {
-    struct operation operation;
-    struct stored_feed *feed = NULL;
-    const char *key = NULL;
-    sg_status status = operation_begin(&operation, options, 1, reterr);
-
-    if (status == SG_OK)
-        status = operation_find(&operation, name, &feed, reterr);
-    if (status == SG_OK)
-        status = operation_key(&operation, key_file, &key, reterr);
-    if (status == SG_OK && strcmp(key, feed->known->key) == 0)
-        status = fault_in(reterr, SG_USAGE, "same-key", key_file,
-                          "This key is the one that is pinned already; nothing "
-                          "was changed.");
-    if (status == SG_OK)
-        status = trust(&operation, feed, key, reterr);
-    operation_end(&operation, ret_result);
-    return status;
+    return operation_on(name, options, trust_file, key_file, ret_result,
+                        reterr);
 }
 
 static sg_status forget(struct operation *operation,
-                        const struct stored_feed *feed, sg_error *reterr)
+                        const struct stored_feed *feed, const void *nothing,
+                        sg_error *reterr)
 {
+    (void)nothing;
     const struct config *now = operation->store->config;
     struct config config = *now;
 
@@ -314,16 +316,7 @@ static sg_status forget(struct operation *operation,
 sg_status sg_feed_remove(const char *name, const sg_feed_options *options,
                          sg_feed_result **ret_result, sg_error *reterr)
 {
-    struct operation operation;
-    struct stored_feed *feed = NULL;
-    sg_status status = operation_begin(&operation, options, 1, reterr);
-
-    if (status == SG_OK)
-        status = operation_find(&operation, name, &feed, reterr);
-    if (status == SG_OK)
-        status = forget(&operation, feed, reterr);
-    operation_end(&operation, ret_result);
-    return status;
+    return operation_on(name, options, forget, NULL, ret_result, reterr);
 }
 
 const char *sg_feed_outcome_word(sg_feed_outcome outcome)

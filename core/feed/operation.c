@@ -181,6 +181,22 @@ sg_status operation_find(struct operation *operation, const char *name,
     return *ret_feed ? SG_OK : no_such_feed(operation->store, name, reterr);
 }
 
+sg_status operation_on(const char *name, const sg_feed_options *options,
+                       operation_act act, const void *what,
+                       sg_feed_result **ret_result, sg_error *reterr)
+{
+    struct operation operation;
+    struct stored_feed *feed = NULL;
+    sg_status status = operation_begin(&operation, options, 1, reterr);
+
+    if (status == SG_OK)
+        status = operation_find(&operation, name, &feed, reterr);
+    if (status == SG_OK)
+        status = act(&operation, feed, what, reterr);
+    operation_end(&operation, ret_result);
+    return status;
+}
+
 sg_feed_news *operation_news(struct operation *operation, const char *name,
                              sg_feed_outcome outcome)
 {

@@ -61,6 +61,16 @@ sg_status operation_reference(struct operation *operation, sg_error *reterr);
 sg_status operation_find(struct operation *operation, const char *name,
                          struct stored_feed **ret_feed, sg_error *reterr);
 
+/* What is done to one feed that was named. `what` is the action's own. */
+typedef sg_status (*operation_act)(struct operation *operation,
+                                   const struct stored_feed *feed,
+                                   const void *what, sg_error *reterr);
+
+/* Begins, finds the feed, acts, and ends. */
+sg_status operation_on(const char *name, const sg_feed_options *options,
+                       operation_act act, const void *what,
+                       sg_feed_result **ret_result, sg_error *reterr);
+
 /* Makes news of a feed. There is room for them. */
 sg_feed_news *operation_news(struct operation *operation, const char *name,
                              sg_feed_outcome outcome);
