@@ -129,6 +129,9 @@ static void council_text(struct page *page, const struct listing *listing,
         page_heading(page, '-', "%s: %s", info.id, text_or_none(info.council));
         if (!info.council_named)
             page_text(page, 0, "The documents name no council.");
+        page_text(page, 0, "Version %s, from documents read on %s.",
+                  text_or_none(info.version), text_or_none(info.as_of));
+        feed_origin_text(page, 0, info.feed);
     }
 }
 

@@ -162,13 +162,16 @@ json_t *sheet_line_json(struct maker *maker, const sg_sheet_line *line)
     return object;
 }
 
-static void feed_origin_text(struct page *page, const sg_feed_origin *origin)
+void feed_origin_text(struct page *page, size_t indent,
+                      const sg_feed_origin *origin)
 {
-    page_text(page, 4, "From the feed %s, publication %u%s.", origin->name,
+    if (origin == NULL)
+        return;
+    page_text(page, indent, "From the feed %s, publication %u%s.", origin->name,
               (unsigned)origin->publication,
               origin->rolled_back ? ", to which somebody here went back" : "");
     if (origin->expired)
-        page_text(page, 4,
+        page_text(page, indent,
                   "OLD: it was good until %s, %u day%s ago; the publisher was "
                   "last heard on %s.",
                   origin->expires, (unsigned)origin->days_past,
@@ -186,8 +189,7 @@ void framework_text_line(struct page *page, const sg_framework_info *info)
     if (info->plugin != NULL)
         page_text(page, 4, "Read with the rules of the plugin %s.",
                   info->plugin);
-    if (info->feed != NULL)
-        feed_origin_text(page, info->feed);
+    feed_origin_text(page, 4, info->feed);
 }
 
 void source_text_line(struct page *page, size_t indent, const sg_source *source,

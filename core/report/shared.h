@@ -39,6 +39,10 @@ json_t *sheet_line_json(struct maker *maker, const sg_sheet_line *line);
 /* "county, version 3, as its documents read on 2026-11-22". */
 void framework_text_line(struct page *page, const sg_framework_info *info);
 
+/* Which feed a framework came from, and how old it is; nothing for NULL. */
+void feed_origin_text(struct page *page, size_t indent,
+                      const sg_feed_origin *origin);
+
 /* "Where: item 4 of Knowledge, skills and experience", with " (essential)"
  * behind it when `list` is that word. */
 void source_text_line(struct page *page, size_t indent, const sg_source *source,

@@ -76,12 +76,12 @@ enum { SUPPRESS_MET, SUPPRESS_ASK, SUPPRESS_UNMET, SUPPRESS_STATES };
 /* Rules to leave out, so that a test can show that it notices. */
 enum suppress_broken {
     SUPPRESS_AS_IT_IS,
-    SUPPRESS_ONLY_SMALL,   /* nothing but the small counts is hidden */
-    SUPPRESS_ONLY_ROWS,    /* and what protects them in their own group */
-    SUPPRESS_NO_NESTING,   /* it is forgotten that roles make up grades */
-    SUPPRESS_NO_LEAST,     /* a hidden count need not be able to be 0 */
-    SUPPRESS_NO_MOST,      /* it need not be able to be 5 */
-    SUPPRESS_NO_MERGING    /* groups of 1 to 4 staff are shown */
+    SUPPRESS_ONLY_SMALL, /* nothing but the small counts is hidden */
+    SUPPRESS_ONLY_ROWS,  /* and what protects them in their own group */
+    SUPPRESS_NO_NESTING, /* it is forgotten that roles make up grades */
+    SUPPRESS_NO_LEAST,   /* a hidden count need not be able to be 0 */
+    SUPPRESS_NO_MOST,    /* it need not be able to be 5 */
+    SUPPRESS_NO_MERGING  /* groups of 1 to 4 staff are shown */
 };
 
 struct suppress_table {
