@@ -161,6 +161,44 @@ sg_status save_new_file(const char *path, const void *bytes, size_t size,
     return save(path, bytes, size, mode, false, reterr);
 }
 
+/* Writes a part under a fresh name. */
+static sg_status write_fresh(const struct save_part *part, enum save_mode mode,
+                             char fresh[ROOM], sg_error *reterr)
+{
+    const char *what = "This file could not be written";
+    char folder[ROOM];
+
+    fresh[0] = '\0';
+    if (strlen(part->path) + 1 >= ROOM || !folder_of(part->path, folder))
+        return too_long(part->path, reterr);
+    const int fd = open_fresh(folder, mode, fresh);
+    if (fd < 0) {
+        fresh[0] = '\0';
+        return failed(what, part->path, errno, reterr);
+    }
+    const int error = fill(fd, part->bytes, part->size);
+    return error ? failed(what, part->path, error, reterr) : SG_OK;
+}
+
+sg_status save_pair(const struct save_part *first,
+                    const struct save_part *second, enum save_mode mode,
+                    sg_error *reterr)
+{
+    char fresh[2][ROOM] = {"", ""};
+    sg_status status = write_fresh(first, mode, fresh[0], reterr);
+
+    if (status == SG_OK)
+        status = write_fresh(second, mode, fresh[1], reterr);
+    if (status == SG_OK)
+        status = save_rename(fresh[0], first->path, reterr);
+    if (status == SG_OK)
+        status = save_rename(fresh[1], second->path, reterr);
+    for (int i = 0; status != SG_OK && i < 2; i++)
+        if (fresh[i][0])
+            unlink(fresh[i]);
+    return status;
+}
+
 static bool is_folder(const char *path)
 {
     struct stat seen;

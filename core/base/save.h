@@ -34,6 +34,19 @@ sg_status save_file(const char *path, const void *bytes, size_t size,
 sg_status save_new_file(const char *path, const void *bytes, size_t size,
                         enum save_mode mode, sg_error *reterr);
 
+/* What is to be written where. */
+struct save_part {
+    const char *path;
+    const void *bytes;
+    size_t size;
+};
+
+/* Two files that belong together: neither gets its name before both are written
+ * and flushed, so that a full disk leaves both as they were. */
+sg_status save_pair(const struct save_part *first,
+                    const struct save_part *second, enum save_mode mode,
+                    sg_error *reterr);
+
 /* Makes a folder, and those above it, unless they are there. */
 sg_status save_folder(const char *path, enum save_mode mode, sg_error *reterr);
 

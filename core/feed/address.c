@@ -7,7 +7,12 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { ADDRESS_MOST = 1000, PATH_MOST = 300 };
+enum {
+    ADDRESS_MOST = 1000,
+    PATH_MOST = 300,
+    PORT_DIGITS = 5,
+    PORT_MOST = 65535
+};
 
 #define HTTPS "https://"
 #define HTTP "http://"
@@ -45,10 +50,26 @@ static bool is_path(const char *text)
     return true;
 }
 
+/* Parts that are none: "", "." and "..", which are taken out on the way. */
+static bool has_odd_part(const char *path)
+{
+    while (*path == '/') {
+        const char *part = path + 1;
+        const size_t size = strcspn(part, "/?#");
+        path = part + size;
+        if ((size == 0 && *path) || (size > 0 && strspn(part, ".") >= size))
+            return true;
+    }
+    return false;
+}
+
 bool address_holds(const struct address *address, const char *url)
 {
-    return begins_with(url, address->folder) && !strstr(url, "/../") &&
-           !strstr(url, "%");
+    const char *host = strstr(url, "://");
+
+    return begins_with(url, address->folder) && host &&
+           !has_odd_part(host + 3 + strcspn(host + 3, "/")) &&
+           !strpbrk(url, "%\\");
 }
 
 const char *address_path(const struct address *address, const char *url)
@@ -77,6 +98,28 @@ static bool is_loopback(const char *host, size_t size)
     return false;
 }
 
+/* "council.example", "council.example:8443", "[::1]:8443". */
+static bool is_host(const char *host, size_t size)
+{
+    const char *bracket = host[0] == '[' ? memchr(host, ']', size) : NULL;
+    const char *name_end = bracket ? bracket + 1 : memchr(host, ':', size);
+    const size_t name = name_end ? (size_t)(name_end - host) : size;
+    unsigned long port = 0;
+
+    if (name == 0 || (host[0] == '[' && !bracket))
+        return false;
+    if (name == size)
+        return true;
+    if (host[name] != ':' || size - name < 2 || size - name > PORT_DIGITS + 1)
+        return false;
+    for (size_t i = name + 1; i < size; i++) {
+        if (!isdigit((unsigned char)host[i]))
+            return false;
+        port = port * 10 + (unsigned long)(host[i] - '0');
+    }
+    return port > 0 && port <= PORT_MOST;
+}
+
 /* Letters that have no business in an address, or have two readings. */
 static const char *odd_letter(const char *text)
 {
@@ -94,6 +137,10 @@ static sg_status check_form(const char *text, bool plain_http, sg_error *reterr)
     const size_t size =
         begins_with(text, plain ? HTTP : HTTPS) ? strcspn(host, "/") : 0;
 
+    if (strchr(text, '@'))
+        return fault(reterr, SG_USAGE, "address",
+                     "This address holds a name or a password before an @. A "
+                     "feed is open to all: leave them out.");
     if (!plain && !begins_with(text, HTTPS))
         return refuse(text,
                       "The address of a feed begins with https:// (in small "
@@ -104,17 +151,17 @@ static sg_status check_form(const char *text, bool plain_http, sg_error *reterr)
                      "This address is longer than any that a feed has (%d "
                      "letters). Check it with the publisher.",
                      ADDRESS_MOST);
-    if (memchr(host, '@', size))
-        return fault(reterr, SG_USAGE, "address",
-                     "This address holds a name or a password before an @. A "
-                     "feed is open to all: leave them out.");
-    if (odd_letter(text) || strpbrk(host, "?#") || strstr(text, "/../"))
+
+    if (odd_letter(text) || strpbrk(host, "?#") || has_odd_part(host + size))
         return refuse(text,
-                      "This address holds a ?, #, %, a space, or a letter that "
-                      "is read in different ways; a feed has a plain address.",
+                      "This address holds a ?, #, %, // or .., a space, or a "
+                      "letter that is read in different ways; a feed has a "
+                      "plain address.",
                       reterr);
-    if (size == 0)
-        return refuse(text, "This address names no host.", reterr);
+    if (!is_host(host, size))
+        return fault(reterr, SG_USAGE, "address",
+                     "This address names no host, or a port that there is not. "
+                     "It is written like this: https://council.example/jobs/");
     if (plain && (!plain_http || !is_loopback(host, size)))
         return refuse(text,
                       "What is sent by http:// can be changed on the way; use "

@@ -41,11 +41,16 @@ void lines_done(struct lines *lines)
 bool lines_base64(const struct late_sodium *sodium, const char *text,
                   uint8_t *bytes, size_t size)
 {
+    const size_t letters = strlen(text);
     size_t found = 0;
     const char *end = NULL;
 
-    return sodium->sodium_base642bin(bytes, size, text, strlen(text), NULL,
-                                     &found, &end,
+    /* The library takes letters beyond ASCII for others. */
+    for (size_t i = 0; i < letters; i++)
+        if ((unsigned char)text[i] > '~')
+            return false;
+    return sodium->sodium_base642bin(bytes, size, text, letters, NULL, &found,
+                                     &end,
                                      sodium_base64_VARIANT_ORIGINAL) == 0 &&
            found == size && *end == '\0';
 }

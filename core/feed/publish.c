@@ -156,6 +156,8 @@ sg_status sg_publish(const sg_publish_options *options,
     if (status == SG_OK)
         status = publishing_before(&publishing, reterr);
     if (status == SG_OK)
+        status = publishing_number(&publishing, reterr);
+    if (status == SG_OK)
         status = publishing_frameworks(&publishing, reterr);
     if (status == SG_OK)
         status = publishing_index(&publishing, reterr);

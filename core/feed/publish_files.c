@@ -28,6 +28,12 @@ static bool is_framework_name(const char *file)
     return strcmp(slash ? slash + 1 : file, "overrides.json") != 0;
 }
 
+static sg_status no_framework(const char *folder, sg_error *reterr)
+{
+    return fault_in(reterr, SG_INPUT, "no-framework", folder,
+                    "This folder holds no framework (.json) to publish.");
+}
+
 static sg_status list_files(struct publishing *publishing,
                             const char *const **ret_files, size_t *ret_count,
                             sg_error *reterr)
@@ -45,10 +51,8 @@ static sg_status list_files(struct publishing *publishing,
     const sg_status status =
         file_list(arena, folder_exists(below) ? below : folder, ".json",
                   ret_files, ret_count, reterr);
-    if (status != SG_OK || *ret_count > 0)
-        return status;
-    return fault_in(reterr, SG_INPUT, "no-framework", folder,
-                    "This folder holds no framework (.json) to publish.");
+    return status == SG_OK && *ret_count == 0 ? no_framework(folder, reterr)
+                                              : status;
 }
 
 const char *publishing_path(const struct feed_item *item)
@@ -121,15 +125,6 @@ static const char *moment_text(struct arena *arena, uint64_t moment)
                         second / 60 % 60, second % 60);
 }
 
-/* Where a site was lost, --serial says from where the numbers go on: those of
- * the frameworks are never above the feed's own. */
-static uint32_t first_serial(const struct publishing *publishing)
-{
-    const uint32_t said = publishing->options->serial;
-
-    return !publishing->before && said ? said : 1;
-}
-
 /* A council's name may be longer than a title; it is cut between letters. */
 static const char *title_of(struct arena *arena,
                             const struct framework *framework,
@@ -166,7 +161,7 @@ static sg_status fill_changed(struct publishing *publishing,
         &published->frameworks[published->public.framework_count++];
     publishing_words(revision, &words);
     file->changed = true;
-    item->serial = present ? present->serial + 1 : first_serial(publishing);
+    item->serial = publishing->index.serial;
     item->min_program = MIN_PROGRAM;
     item->path = arena_printf(arena, "frameworks/%s-%u.json", item->framework,
                               (unsigned)item->serial);
@@ -339,6 +334,8 @@ sg_status publishing_frameworks(struct publishing *publishing, sg_error *reterr)
         const sg_status one = read_file(publishing, paths[i], reterr);
         status = status == SG_OK ? one : status;
     }
+    if (status == SG_OK && publishing->file_count == 0)
+        status = no_framework(publishing->options->folder, reterr);
     if (status == SG_OK)
         status = check_withdrawn(publishing, reterr);
     return status;

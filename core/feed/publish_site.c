@@ -16,7 +16,7 @@
 
 enum { TITLE_ENOUGH = 160 };
 
-static sg_status next_serial(struct publishing *publishing, sg_error *reterr)
+sg_status publishing_number(struct publishing *publishing, sg_error *reterr)
 {
     const uint32_t held = publishing->before ? publishing->before->serial : 0;
     const uint32_t wanted = publishing->options->serial;
@@ -130,18 +130,16 @@ static sg_status list_items(struct publishing *publishing, size_t history,
 
 sg_status publishing_index(struct publishing *publishing, sg_error *reterr)
 {
-    sg_status status = next_serial(publishing, reterr);
-
     name_feed(publishing);
-    if (status == SG_OK && publishing->published->arena.failed)
-        status = fault_memory(reterr);
-    return status;
+    return publishing->published->arena.failed ? fault_memory(reterr) : SG_OK;
 }
 
-/* Signs, and saves the signature beside where the bytes will be. */
-static sg_status save_signature(const struct publishing *publishing,
-                                const struct buffer *bytes, const char *place,
-                                const struct trusted *trusted, sg_error *reterr)
+/* Signs, and saves both together: the signature first. Who has the index before
+ * it asks for the index, is told that it is unchanged, and never sees the two
+ * apart. */
+static sg_status save_signed(const struct publishing *publishing,
+                             const struct buffer *bytes, const char *place,
+                             const struct trusted *trusted, sg_error *reterr)
 {
     struct arena arena = {0};
     struct buffer comment = {0}, proof = {0};
@@ -155,7 +153,9 @@ static sg_status save_signature(const struct publishing *publishing,
     if (!beside || comment.failed || proof.failed || !proof.data)
         status = fault_memory(reterr);
     if (status == SG_OK)
-        status = save_file(beside, proof.data, proof.size, SAVE_PUBLIC, reterr);
+        status = save_pair(&(struct save_part){beside, proof.data, proof.size},
+                           &(struct save_part){place, bytes->data, bytes->size},
+                           SAVE_PUBLIC, reterr);
     buffer_done(&comment);
     buffer_done(&proof);
     arena_done(&arena);
@@ -210,12 +210,8 @@ static sg_status write_one(const struct publishing *publishing,
         status = fault_in(reterr, SG_INPUT, "changed", file->file,
                           "This file was changed while it was being published. "
                           "Nothing was put in place; try again.");
-    if (status == SG_OK && !is_there(publishing, &bytes, place, &trusted)) {
-        status = save_file(place, bytes.data, bytes.size, SAVE_PUBLIC, reterr);
-        if (status == SG_OK)
-            status =
-                save_signature(publishing, &bytes, place, &trusted, reterr);
-    }
+    if (status == SG_OK && !is_there(publishing, &bytes, place, &trusted))
+        status = save_signed(publishing, &bytes, place, &trusted, reterr);
     buffer_done(&bytes);
     arena_done(&arena);
     return status;
@@ -277,8 +273,6 @@ static sg_status check_text(const struct publishing *publishing, char *text,
     return status;
 }
 
-/* The signature goes first: who has the index before it asks for the index, is
- * told that it is unchanged, and never sees the two apart. */
 static sg_status save_index(const struct publishing *publishing, char *text,
                             sg_error *reterr)
 {
@@ -291,9 +285,7 @@ static sg_status save_index(const struct publishing *publishing, char *text,
 
     strncpy(trusted.feed, publishing->index.id, TRUSTED_ROOM - 1);
     if (status == SG_OK)
-        status = save_signature(publishing, &bytes, place, &trusted, reterr);
-    if (status == SG_OK)
-        status = save_file(place, bytes.data, bytes.size, SAVE_PUBLIC, reterr);
+        status = save_signed(publishing, &bytes, place, &trusted, reterr);
     arena_done(&arena);
     return status;
 }

@@ -45,12 +45,17 @@ struct publishing {
 /* Reads and verifies the index that the site has. None: SG_OK. */
 sg_status publishing_before(struct publishing *publishing, sg_error *reterr);
 
-/* Reads every framework, holds it to what was published before, and gives it
- * its number. All problems of all files are told. */
+/* Gives the publication its number. */
+sg_status publishing_number(struct publishing *publishing, sg_error *reterr);
+
+/* Reads every framework, and holds it to what was published before. One that is
+ * new or has changed gets the number of the publication: so its numbers only
+ * ever rise, also when it was withdrawn for a while. All problems of all files
+ * are told. */
 sg_status publishing_frameworks(struct publishing *publishing,
                                 sg_error *reterr);
 
-/* Gives the publication its number and the feed its names. */
+/* Gives the feed its names. */
 sg_status publishing_index(struct publishing *publishing, sg_error *reterr);
 
 /* Makes the index, and writes what has changed, the index last. */

@@ -64,7 +64,8 @@ static sg_status check_program(const struct feed_item *item, const char *file,
                     item->framework, item->min_program);
 }
 
-static sg_status check_serial(const struct feed_item *item,
+static sg_status check_serial(const struct feed_index *index,
+                              const struct feed_item *item,
                               const struct feed_record *record,
                               const char *file, sg_error *reterr)
 {
@@ -78,13 +79,15 @@ static sg_status check_serial(const struct feed_item *item,
                         "(rollback). It was refused; tell the publisher.",
                         (unsigned)item->serial, item->framework,
                         (unsigned)held);
-    if (held && item->serial - held > LIMIT_FEED_JUMP)
+    /* It is the number of the publication in which it changed. */
+    if (item->serial > index->serial)
         return fault_in(reterr, SG_TRUST, "fast-forward", file,
-                        "The number of %.96s jumps from %u to %u, as if to use "
-                        "all numbers up (fast-forward). It was refused; tell "
+                        "The number of %.96s is %u, and that of the feed is "
+                        "%u: as if to use all numbers up, so that no later one "
+                        "could be taken (fast-forward). It was refused; tell "
                         "the publisher.",
-                        item->framework, (unsigned)held,
-                        (unsigned)item->serial);
+                        item->framework, (unsigned)item->serial,
+                        (unsigned)index->serial);
     return SG_OK;
 }
 
@@ -115,7 +118,7 @@ static sg_status check_present(const struct feed_index *index,
     sg_status status = check_single(index, item, file, reterr);
 
     if (status == SG_OK)
-        status = check_serial(item, record, file, reterr);
+        status = check_serial(index, item, record, file, reterr);
     if (status == SG_OK)
         status = check_program(item, file, reterr);
     return status == SG_OK ? check_file(item, address, file, reterr) : status;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The tables of a feed's index and record and of the configuration. */
+#include "base/date.h"
 #include "read/feed.h"
 #include "read/framework_check.h"
 #include "read/shape.h"
@@ -127,10 +128,18 @@ static const struct shape moment = {
     .kind = SHAPE_TEXT,
     .fits = fits_moment,
     .remedy = "a time in UTC, such as 2026-11-27T09:00:00Z"};
+/* A day that cannot be compared would never be over. */
+static bool fits_day(const char *text)
+{
+    struct date day;
+
+    return fits_date(text) && date_read(text, &day);
+}
+
 static const struct shape day = {.kind = SHAPE_TEXT,
-                                 .fits = fits_date,
-                                 .remedy = "a day as YYYY-MM-DD",
-                                 .check = check_date};
+                                 .fits = fits_day,
+                                 .remedy =
+                                     "a day that exists, as in 2026-11-27"};
 static const struct shape program = {.kind = SHAPE_TEXT,
                                      .fits = fits_program,
                                      .remedy = "a version such as 0.1.0"};

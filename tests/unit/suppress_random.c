@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Draws people and counts them. */
+#include "suppress_random.h"
+
+#include <string.h>
+
+static uint32_t draw(uint32_t *state, uint32_t below)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return (uint32_t)((uint64_t)(*state >> 8) * below >> 24);
+}
+
+/* Of two draws the smaller one, so that some groups are small. */
+static uint32_t draw_low(uint32_t *state, uint32_t below)
+{
+    const uint32_t a = draw(state, below), b = draw(state, below);
+
+    return a < b ? a : b;
+}
+
+static void add_group(struct suppress_random *random, uint32_t by,
+                      uint32_t inside)
+{
+    const size_t at = random->table.group_count++;
+
+    random->by[at] = by;
+    random->inside[at] = inside;
+}
+
+static void count_one(struct suppress_random *random, uint32_t group,
+                      const uint32_t *states)
+{
+    random->staff[group]++;
+    for (size_t need = 0; need < random->table.need_count; need++)
+        random->counts[suppress_cell(&random->table, need, group,
+                                     states[need])]++;
+}
+
+static void count_people(struct suppress_random *random, uint32_t *state,
+                         uint32_t staff, uint32_t teams, uint32_t roles)
+{
+    const uint32_t first_role = (uint32_t)random->table.group_count - roles;
+    uint32_t of_ten[RANDOM_NEEDS][2], states[RANDOM_NEEDS];
+
+    for (unsigned need = 0; need < RANDOM_NEEDS; need++) {
+        of_ten[need][0] = draw(state, 11);
+        of_ten[need][1] = of_ten[need][0] + draw(state, 11);
+    }
+    for (uint32_t i = 0; i < staff; i++) {
+        const uint32_t role = first_role + draw_low(state, roles);
+        for (unsigned need = 0; need < RANDOM_NEEDS; need++) {
+            const uint32_t number = draw(state, 11);
+            states[need] = number < of_ten[need][0]   ? SUPPRESS_MET
+                           : number < of_ten[need][1] ? SUPPRESS_UNMET
+                                                      : SUPPRESS_ASK;
+        }
+        count_one(random, 0, states);
+        count_one(random, 1 + draw_low(state, teams), states);
+        count_one(random, random->inside[role], states);
+        count_one(random, role, states);
+    }
+}
+
+void suppress_random_init(struct suppress_random *random, uint32_t seed,
+                          uint32_t most_staff)
+{
+    uint32_t state = seed * 2654435761u + 1;
+
+    memset(random, 0, sizeof(*random));
+    random->table = (struct suppress_table){.need_count = RANDOM_NEEDS,
+                                            .by = random->by,
+                                            .inside = random->inside,
+                                            .staff = random->staff,
+                                            .counts = random->counts,
+                                            .shown = random->shown,
+                                            .hidden = random->hidden};
+    const uint32_t staff = 5 + draw(&state, most_staff - 4);
+    const uint32_t teams = 1 + draw(&state, 5);
+    const uint32_t grades = 1 + draw(&state, 4);
+    const uint32_t roles = grades + draw(&state, 6);
+    add_group(random, 0, 0);
+    for (uint32_t i = 0; i < teams; i++)
+        add_group(random, 1, 0);
+    for (uint32_t i = 0; i < grades; i++)
+        add_group(random, 2, 0);
+    for (uint32_t i = 0; i < roles; i++)
+        add_group(random, 3,
+                  1 + teams + (i < grades ? i : draw(&state, grades)));
+    count_people(random, &state, staff, teams, roles);
+}
