@@ -45,6 +45,12 @@ enum {
     LIMIT_FEED_JUMP = 10000, /* by which a serial may rise at once: what asks
                                 for more wants to use the numbers up */
     LIMIT_FEED_HISTORY = 20, /* versions of a framework that an index lists */
+    LIMIT_STAFF_BYTES = 1024 * 1024 * 1024, /* of one HR export */
+    LIMIT_CSV_ROWS = 20000000,              /* of one file */
+    LIMIT_CSV_ROW_BYTES = 64 * 1024,
+    LIMIT_CSV_CELLS = 500,         /* of one row */
+    LIMIT_STAFF_CELL_BYTES = 2000, /* of a cell that is read */
+    LIMIT_STAFF_MAP_DROPS = 500,   /* columns that a map file drops */
     LIMIT_PLUGIN_BYTES = 64 * 1024 * 1024,
     LIMIT_PLUGIN_STRING = 1024, /* of any string that a plugin returns */
 };

@@ -10,6 +10,7 @@
 #include "feed/take.h"
 #include "read/feed.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -289,6 +290,40 @@ sg_status sg_feed_trust(const char *name, const char *key_file,
                         reterr);
 }
 
+/* What the configuration says by now: a file can have got its name although its
+ * folder could not be flushed after it. */
+static bool is_listed(const struct operation *operation, const char *name)
+{
+    struct store *store = NULL;
+    const bool listed = store_open(operation->store->config_file, NULL, NULL,
+                                   NULL, &store, NULL) != SG_OK ||
+                        config_find(store->config, name);
+
+    store_free(store);
+    return listed;
+}
+
+/* What was kept gets a fresh name first, which the next run sweeps away if this
+ * one is cut off; it gets its own back when the configuration cannot be
+ * written. */
+static sg_status save_forgotten(struct operation *operation,
+                                const struct stored_feed *feed,
+                                const struct config *config, sg_error *reterr)
+{
+    const char *fresh = NULL;
+    sg_status status = save_fresh_folder(
+        &operation->arena, operation->store->folder, &fresh, reterr);
+
+    if (status != SG_OK)
+        return status;
+    const bool moved = rename(feed->folder, fresh) == 0;
+    status = store_save_config(operation->store, config, reterr);
+    if (status != SG_OK && moved && is_listed(operation, feed->known->name))
+        (void)rename(fresh, feed->folder);
+    (void)save_remove(fresh, NULL);
+    return status;
+}
+
 static sg_status forget(struct operation *operation,
                         const struct stored_feed *feed, const void *nothing,
                         sg_error *reterr)
@@ -308,9 +343,7 @@ static sg_status forget(struct operation *operation,
     sg_feed_news *news =
         operation_news(operation, feed->known->name, SG_FEED_REMOVED);
     news->before = feed->record ? feed->record->current : 0;
-    const sg_status status =
-        store_save_config(operation->store, &config, reterr);
-    return status == SG_OK ? save_remove(feed->folder, reterr) : status;
+    return save_forgotten(operation, feed, &config, reterr);
 }
 
 sg_status sg_feed_remove(const char *name, const sg_feed_options *options,

@@ -162,9 +162,8 @@ sg_status csv_reader_new(const struct buffer *bytes, const char *file,
     reader->end = text.bytes + text.size;
     skip_blank_lines(reader);
     char separator = ',';
-    if (!take_separator_line(reader, &separator)) {
+    if (!take_separator_line(reader, &separator))
         separator = separator_of(reader->at, reader->end);
-    }
     csv_init(&reader->parser, OPTIONS);
     csv_set_delim(&reader->parser, (unsigned char)separator);
     *ret_reader = reader;
@@ -249,15 +248,17 @@ static sg_status too_many_rows(struct csv_reader *reader, sg_error *reterr)
     return SG_INPUT;
 }
 
-static void go_on_behind(struct csv_reader *reader, const char *start)
+/* `feed` is what was the next line feed at the start: to look for it anew for
+ * each faulty row of a file that has none would take for ever. */
+static void go_on_behind(struct csv_reader *reader, const char *start,
+                         const char *feed)
 {
     reader->at = start;
-    reader->line_feed = NULL;
+    reader->line_feed = feed;
     reader->at = end_of_line(reader);
     parser_begin(reader, (char)csv_get_delim(&reader->parser));
 }
 
-/* One row that has something in it; number 0 at the end of the file. */
 sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
                           sg_error *reterr)
 {
@@ -267,7 +268,7 @@ sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
         skip_blank_lines(reader);
         if (reader->at == reader->end)
             return SG_OK;
-        const char *start = reader->at;
+        const char *start = reader->at, *feed = reader->line_feed;
         row_begin(reader);
         if (reader->number >= LIMIT_CSV_ROWS)
             return too_many_rows(reader, reterr);
@@ -276,7 +277,7 @@ sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
         if (status != SG_OK)
             return status;
         if (fault != ROW_WHOLE)
-            go_on_behind(reader, start);
+            go_on_behind(reader, start, feed);
         else if (reader->wide)
             fault = ROW_WIDE;
     } while (fault == ROW_WHOLE && is_empty(reader));

@@ -268,7 +268,13 @@ class _Tunnel(http.server.BaseHTTPRequestHandler):
         record = Request("CONNECT", self.path, self.headers)
         owner.add(record)
         record.status = 200
-        self.close_connection = True
+        self.record, self.close_connection = record, True
+        if owner.answer is not None:
+            try:
+                owner.answer(self)
+            except GONE:
+                pass
+            return
         if owner.login is not None and not self._may():
             record.status = 407
             self.send_response(407)
@@ -303,10 +309,11 @@ class _Tunnel(http.server.BaseHTTPRequestHandler):
 class Proxy(_Listener):
     """A proxy for CONNECT. Every host is this machine, so that a test can see
     that a name was not looked up by the client. login is "user:password";
-    elsewhere is a port to which a lying proxy leads."""
+    elsewhere is a port to which a lying proxy leads; answer is a behaviour
+    instead of a tunnel."""
 
-    def __init__(self, login=None, elsewhere=None):
-        self.login, self.elsewhere = login, elsewhere
+    def __init__(self, login=None, elsewhere=None, answer=None):
+        self.login, self.elsewhere, self.answer = login, elsewhere, answer
         super().__init__(_Tunnel)
 
     def url(self, login=None):
