@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What goes on when one feed fails and others follow. */
 static sg_status keep_failure(sg_feed_news *news, sg_status status,
@@ -316,8 +317,12 @@ static sg_status save_forgotten(struct operation *operation,
 
     if (status != SG_OK)
         return status;
-    const bool moved = rename(feed->folder, fresh) == 0;
-    status = store_save_config(operation->store, config, reterr);
+    const bool there = access(feed->folder, F_OK) == 0;
+    if (there)
+        status = save_rename(feed->folder, fresh, reterr);
+    const bool moved = there && access(feed->folder, F_OK) != 0;
+    if (status == SG_OK)
+        status = store_save_config(operation->store, config, reterr);
     if (status != SG_OK && moved && is_listed(operation, feed->known->name))
         (void)rename(fresh, feed->folder);
     (void)save_remove(fresh, NULL);

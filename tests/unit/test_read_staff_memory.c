@@ -98,6 +98,6 @@ Test(staff_memory, running_out_anywhere_is_told_as_that)
             staff_free(staff);
             buffer_done(&told.messages);
         }
-        cr_expect_gt(piece, 20, "so many pieces were asked for");
+        cr_expect_gt(piece, 20, "%ld pieces were asked for", piece);
     }
 }
