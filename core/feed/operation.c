@@ -34,6 +34,19 @@ static void tidy(const struct store *store)
             keep_tidy(store->feeds[i].folder, store->feeds[i].record);
 }
 
+/* What was never finished: publications, and the configuration. */
+static sg_status sweep(struct operation *operation, sg_error *reterr)
+{
+    const char *config = operation->store->config_file;
+    const char *folder = arena_strndup(&operation->arena, config,
+                                       (size_t)(strrchr(config, '/') - config));
+    const sg_status status =
+        folder ? save_sweep(folder, reterr) : fault_memory(reterr);
+
+    return status == SG_OK ? save_sweep(operation->store->folder, reterr)
+                           : status;
+}
+
 /* Two reads, so that who comes second does not work from what was there before
  * the first had finished. */
 static sg_status open_locked(struct operation *operation, sg_error *reterr)
@@ -50,7 +63,7 @@ static sg_status open_locked(struct operation *operation, sg_error *reterr)
     if (status != SG_OK)
         return status;
     tidy(operation->store);
-    return save_sweep(operation->store->folder, reterr);
+    return sweep(operation, reterr);
 }
 
 static sg_status read_today(struct operation *operation, sg_error *reterr)
