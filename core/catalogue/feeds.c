@@ -85,3 +85,23 @@ void feeds_warn_missing(const struct store *store, size_t index,
     }
     arena_done(&arena);
 }
+
+void feeds_warn_unused(const struct store *store, size_t index,
+                       sg_problem_fn problem, void *user)
+{
+    const struct stored_feed *feed = &store->feeds[index];
+    const char *name = feed->known->name;
+    sg_error why = {0};
+
+    if (!problem || feed->broken)
+        return;
+    fault(&why, SG_TRUST, "not-fetched",
+          "The feed '%.48s' was added, and nothing of it is in use%s: what "
+          "came with the program is. Fetch it: skillgap feed update %.48s",
+          name,
+          feed->key_changed ? ", since what is here was signed by another key"
+                            : "",
+          name);
+    why.warning = true;
+    problem(&why, user);
+}

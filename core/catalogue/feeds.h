@@ -22,6 +22,10 @@ sg_status feeds_place(const struct store *store, size_t index,
                       const char *today, struct arena *arena,
                       struct feed_in_use *ret_feed, sg_error *reterr);
 
+/* Says that a feed was added and nothing of it is in use. */
+void feeds_warn_unused(const struct store *store, size_t index,
+                       sg_problem_fn problem, void *user);
+
 /* Says which frameworks of the publication in use are not there any more. */
 void feeds_warn_missing(const struct store *store, size_t index,
                         const char *place, sg_problem_fn problem, void *user);

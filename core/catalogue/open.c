@@ -273,6 +273,9 @@ static sg_status add_feeds(struct opening *opening, sg_error *reterr)
         struct feed_in_use feed = {0};
         status = feeds_place(store, i, opening->options.today, &opening->arena,
                              &feed, reterr);
+        if (status == SG_OK && !feed.place)
+            feeds_warn_unused(store, i, opening->options.problem,
+                              opening->options.user);
         if (status != SG_OK || !feed.place)
             continue;
         const uint32_t first = catalogue->framework_count;

@@ -14,6 +14,7 @@ enum {
     PORT_MOST = 65535
 };
 
+#define INDEX_NAME "feed.json"
 #define HTTPS "https://"
 #define HTTP "http://"
 
@@ -189,12 +190,18 @@ sg_status address_read(const char *text, bool plain_http, struct arena *arena,
     if (status != SG_OK)
         return status;
     const char *host = strstr(text, "://") + 3;
-    const bool folder = text[strlen(text) - 1] == '/';
-    const bool bare = !strchr(host, '/');
+    const char *last = strrchr(host, '/');
+    const bool named = last && strcmp(last + 1, INDEX_NAME) == 0;
+    const bool folder = last && last[1] == '\0';
+    if (!named && last && strstr(last, ".json"))
+        return refuse(text,
+                      "The index of a feed is called " INDEX_NAME ". Give its "
+                      "address, or that of its folder.",
+                      reterr);
     char *url = arena_printf(arena, "%s%s", text,
-                             bare     ? "/feed.json"
-                             : folder ? "feed.json"
-                                      : "");
+                             named    ? ""
+                             : folder ? INDEX_NAME
+                                      : "/" INDEX_NAME);
     if (!url)
         return fault_memory(reterr);
     lower_host(url);

@@ -61,12 +61,15 @@ static sg_status go_back(struct operation *operation,
     struct feed_record next = *now;
     date_write(operation->today, today);
     next.current = held->serial;
-    next.rolled_back = today;
+    /* The newest is no way back: from there all goes on. */
+    const bool newest = held->serial == now->serial;
+    next.rolled_back = newest ? NULL : today;
     status = store_save_record(feed->folder, &next, reterr);
     if (status != SG_OK)
         return status;
     sg_feed_news *news =
-        operation_news(operation, feed->known->name, SG_FEED_ROLLED_BACK);
+        operation_news(operation, feed->known->name,
+                       newest ? SG_FEED_UPDATED : SG_FEED_ROLLED_BACK);
     news->before = now->current;
     news->after = held->serial;
     news->newest = now->serial;

@@ -10,9 +10,13 @@
 #include "feed/publishing.h"
 #include "read/feed.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { PASSWORD_ROOM = 1024, DAYS_MOST = 3650 };
 
@@ -86,6 +90,20 @@ static sg_status check_key_place(const sg_publish_options *options,
                   : SG_OK;
 }
 
+/* Two that publish at once would take the same number. Who publishes holds the
+ * key, so that the key's file is what is locked: nothing is left behind. */
+static sg_status lock_key(const char *file, int *ret_lock, sg_error *reterr)
+{
+    *ret_lock = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (*ret_lock < 0 || flock(*ret_lock, LOCK_EX | LOCK_NB) == 0 ||
+        errno != EWOULDBLOCK)
+        return SG_OK; /* what is wrong with the file is told by its reader */
+    return fault_in(reterr, SG_STORAGE, "busy", file,
+                    "Another skillgap is publishing with this key at this "
+                    "moment; nothing was done. Try again when it has "
+                    "finished.");
+}
+
 static sg_status check_options(const sg_publish_options *options,
                                sg_error *reterr)
 {
@@ -99,6 +117,10 @@ static sg_status check_options(const sg_publish_options *options,
     if (options->title && (!options->title[0] || strlen(options->title) > 200))
         return fault(reterr, SG_USAGE, "option-value",
                      "The title of a feed has 1 to 200 letters.");
+    for (const char *at = options->title; at && *at; at++)
+        if ((unsigned char)*at < ' ' || *at == 0x7F)
+            return fault(reterr, SG_USAGE, "option-value",
+                         "The title of a feed is one line of plain letters.");
     return check_key_place(options, reterr);
 }
 
@@ -150,9 +172,12 @@ sg_status sg_publish(const sg_publish_options *options,
                      sg_published **ret_published, sg_error *reterr)
 {
     struct publishing publishing = {.options = options};
+    int lock = -1;
     sg_status status = prepare(&publishing, reterr);
 
     *ret_published = NULL;
+    if (status == SG_OK)
+        status = lock_key(options->key_file, &lock, reterr);
     if (status == SG_OK)
         status = publishing_before(&publishing, reterr);
     if (status == SG_OK)
@@ -165,6 +190,8 @@ sg_status sg_publish(const sg_publish_options *options,
         status = publishing_write(&publishing, reterr);
     if (publishing.sodium.sodium_memzero)
         key_wipe(&publishing.sodium, &publishing.secret);
+    if (lock >= 0)
+        close(lock);
     reference_free(publishing.reference);
     feed_index_free(publishing.before);
     if (status == SG_OK)

@@ -71,7 +71,8 @@ static sg_status read_one(const struct opening *opening,
     buffer_done(&bytes);
     if (status == SG_STORAGE)
         return fault_memory(opening->reterr);
-    if (status != SG_OK && strcmp(why.reason, "missing") != 0)
+    feed->broken = status != SG_OK && strcmp(why.reason, "missing") != 0;
+    if (feed->broken)
         tell_broken(opening, feed->known->name, &why);
     if (feed->record && strcmp(feed->record->key, feed->known->key) != 0)
         feed->key_changed = true;

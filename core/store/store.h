@@ -34,7 +34,8 @@ struct stored_feed {
     const char *folder;
     struct feed_record *record; /* NULL: nothing has been fetched yet, or what
                                    was fetched counts no more */
-    bool key_changed;           /* what is held was checked with another key */
+    bool broken; /* there is a record, which cannot be read: told already */
+    bool key_changed; /* what is held was checked with another key */
 };
 
 struct store {
