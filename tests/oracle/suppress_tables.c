@@ -224,7 +224,7 @@ static void each_row(struct all *all, uint32_t team)
     struct suppress_table *table = &all->random.table;
     uint32_t *row = &table->counts[(size_t)(team + 1) * SUPPRESS_STATES];
 
-    if (team == all->teams) {
+    if (team == all->teams || team >= TEAMS_MOST) {
         for (size_t s = 0; s < SUPPRESS_STATES; s++) {
             table->counts[s] = 0;
             for (size_t g = 1; g < table->group_count; g++)
