@@ -99,7 +99,7 @@ def main():
         certificates = Certificates(folder)
         server = servers.Server(os.path.join(work, "site"),
                                 certificates.chain("good"))
-        run(work, "feed", "add", "jobs", server.url("/feed/feed.json"), "--key",
+        run(work, "feed", "add", "jobs", server.url("feed/feed.json"), "--key",
             os.path.join(work, "key.pub"), "--cacert", certificates.ca)
         framework = large(asked.megabytes, "2")
         framework["families"][0]["roles"][0]["title"] += " (new)"
