@@ -21,6 +21,12 @@ static sg_status failed(const char *what, const char *path, int error,
     if (error == ENOSPC || error == EDQUOT)
         return fault_in(reterr, SG_STORAGE, "disk-full", path,
                         "%s: the disk is full. Make room and try again.", what);
+    if (error == EFBIG)
+        return fault_in(reterr, SG_STORAGE, "file-limit", path,
+                        "%s: files may not grow that large here. Raise the "
+                        "limit (ulimit -f), or ask whoever looks after this "
+                        "machine.",
+                        what);
     if (error == EROFS)
         return fault_in(reterr, SG_STORAGE, "read-only", path,
                         "%s: the disk can only be read. Use another place, or "

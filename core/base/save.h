@@ -7,8 +7,8 @@
  * then its folder is flushed: after a crash at any moment the one or the other
  * is there. Whatever cannot be flushed counts as not written. What a crash
  * leaves behind begins with SAVE_FRESH and is swept away later. All failures
- * are SG_STORAGE with the reason "disk-full", "read-only", "not-allowed",
- * "missing" or "storage". */
+ * are SG_STORAGE with the reason "disk-full", "file-limit", "read-only",
+ * "not-allowed", "missing" or "storage". */
 #ifndef BASE_SAVE_H
 #define BASE_SAVE_H
 

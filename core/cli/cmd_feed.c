@@ -9,6 +9,7 @@
 /* What an action was asked for: the words behind its name. */
 struct asked {
     struct session *session;
+    struct feed_progress *progress;
     const sg_feed_options *options;
     const char *const *words;
     size_t count;
@@ -17,11 +18,13 @@ struct asked {
 
 /* Prints what became of the feeds; where something failed, the status says so
  * all the same. */
-static sg_status tell_news(struct session *session, sg_status status,
+static sg_status tell_news(const struct asked *asked, sg_status status,
                            sg_feed_result *result)
 {
+    struct session *session = asked->session;
     char *text = NULL;
     sg_error error = {0};
+    feed_progress_done(asked->progress);
     if (result == NULL || status != SG_OK) {
         const bool several = result != NULL && result->count > 1;
         if (!several) {
@@ -52,7 +55,7 @@ static sg_status feed_add(const struct asked *asked)
     sg_status status =
         sg_feed_add(asked->words[0], asked->words[1], asked->key,
                     asked->options, &result, &asked->session->error);
-    return tell_news(asked->session, status, result);
+    return tell_news(asked, status, result);
 }
 
 static sg_status feed_update(const struct asked *asked)
@@ -62,7 +65,7 @@ static sg_status feed_update(const struct asked *asked)
         sg_feed_update(asked->words, asked->count, asked->options, &result,
                        &asked->session->error);
     keep_failures(asked->session, result);
-    return tell_news(asked->session, status, result);
+    return tell_news(asked, status, result);
 }
 
 static sg_status feed_import(const struct asked *asked)
@@ -71,7 +74,7 @@ static sg_status feed_import(const struct asked *asked)
     sg_status status =
         sg_feed_import(asked->words[0], asked->words[1], asked->options,
                        &result, &asked->session->error);
-    return tell_news(asked->session, status, result);
+    return tell_news(asked, status, result);
 }
 
 static sg_status feed_trust(const struct asked *asked)
@@ -80,7 +83,7 @@ static sg_status feed_trust(const struct asked *asked)
     sg_status status =
         sg_feed_trust(asked->words[0], asked->key, asked->options, &result,
                       &asked->session->error);
-    return tell_news(asked->session, status, result);
+    return tell_news(asked, status, result);
 }
 
 static sg_status feed_remove(const struct asked *asked)
@@ -88,7 +91,7 @@ static sg_status feed_remove(const struct asked *asked)
     sg_feed_result *result = NULL;
     sg_status status = sg_feed_remove(asked->words[0], asked->options, &result,
                                       &asked->session->error);
-    return tell_news(asked->session, status, result);
+    return tell_news(asked, status, result);
 }
 
 static sg_status feed_rollback(const struct asked *asked)
@@ -103,7 +106,7 @@ static sg_status feed_rollback(const struct asked *asked)
     if (status == SG_OK)
         status = sg_feed_rollback(asked->words[0], number, asked->options,
                                   &result, &session->error);
-    return tell_news(session, status, result);
+    return tell_news(asked, status, result);
 }
 
 static sg_status list_feeds(const struct asked *asked, const char *name)
@@ -221,6 +224,7 @@ static sg_status run(struct session *session, const struct action *action)
     const sg_feed_options options = feed_options(session, &progress);
     const struct asked asked = {
         .session = session,
+        .progress = &progress,
         .options = &options,
         .words = request->arguments + 1,
         .count = request->argument_count - 1,

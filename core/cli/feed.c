@@ -35,6 +35,7 @@ void feed_progress_done(struct feed_progress *progress)
 {
     if (progress->shown)
         (void)fprintf(stderr, "\r%60s\r", "");
+    (void)fflush(stderr);
     progress->shown = false;
 }
 

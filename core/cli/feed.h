@@ -22,7 +22,7 @@ struct feed_progress {
 sg_feed_options feed_options(struct session *session,
                              struct feed_progress *progress);
 
-/* Clears what was shown. */
+/* Clears what was shown: before a result is printed, on the same terminal. */
 void feed_progress_done(struct feed_progress *progress);
 
 /* A whole number of at least 1, from an argument. SG_USAGE. */

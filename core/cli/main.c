@@ -11,11 +11,13 @@
 
 enum { EXIT_UNMET = 1 };
 
-/* A reader that goes away must give an error to report, not a signal. */
-static void keep_running_without_reader(void)
+/* A reader that goes away, or a file that may not grow, must give an error to
+ * report, not a signal. */
+static void keep_running(void)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     (void)sigaction(SIGPIPE, &ignore, NULL);
+    (void)sigaction(SIGXFSZ, &ignore, NULL);
 }
 
 static sg_status nothing_asked(struct session *session)
@@ -57,7 +59,7 @@ int main(int argc, char **argv)
 {
     struct session session = {0};
     (void)setlocale(LC_CTYPE, "");
-    keep_running_without_reader();
+    keep_running();
     sg_status status =
         request_read(argc, argv, &session.request, &session.error);
     session_style(&session);

@@ -5,6 +5,7 @@
 #include "skillgap/plugins.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { PROBLEMS_TOLD = 20, FIX_ROOM = 400 };
 
@@ -132,6 +133,37 @@ static void list_frameworks(struct doctor *doctor,
     }
 }
 
+/* The framework of a feed that something else goes before. */
+static void check_hidden(struct doctor *doctor, const sg_catalogue *catalogue,
+                         const char *feed, const char *id)
+{
+    for (size_t i = 0; i < sg_catalogue_framework_count(catalogue); i++) {
+        const sg_framework_info info = sg_catalogue_framework_at(catalogue, i);
+        if (strcmp(info.id, id) == 0 && !info.feed)
+            doctor_note(doctor, "feed",
+                        "The feed %.48s brings %s, and it is not used: this "
+                        "goes before it: %s",
+                        feed, id, info.file);
+    }
+}
+
+static void check_all_hidden(struct doctor *doctor,
+                             const sg_catalogue *catalogue)
+{
+    const struct store *store = doctor->store;
+
+    for (size_t i = 0; i < store->count; i++) {
+        const struct stored_feed *feed = &store->feeds[i];
+        const struct held_publication *held =
+            feed->record && !feed->key_changed
+                ? feed_record_current(feed->record)
+                : NULL;
+        for (size_t f = 0; held && f < held->count; f++)
+            check_hidden(doctor, catalogue, feed->known->name,
+                         held->frameworks[f].id);
+    }
+}
+
 void doctor_frameworks(struct doctor *doctor)
 {
     struct problems problems = {.doctor = doctor};
@@ -150,6 +182,7 @@ void doctor_frameworks(struct doctor *doctor)
         return;
     }
     list_frameworks(doctor, catalogue);
+    check_all_hidden(doctor, catalogue);
     check_plugins(doctor, catalogue);
     sg_catalogue_free(catalogue);
 }

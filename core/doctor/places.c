@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Where things are, who may write there, and how to delete what is kept. */
+#define _XOPEN_SOURCE 700 /* S_ISVTX */
+
 #include "doctor/doctor.h"
 
 #include "base/save.h"
@@ -41,20 +43,40 @@ static void check_writing(struct doctor *doctor, const char *what,
         "%s cannot be written at %s (%s).", what, above, strerror(errno));
 }
 
-/* What others may change cannot be trusted. */
+/* What others may change cannot be trusted. Of a folder such as /tmp, with the
+ * sticky bit, they cannot exchange what is another's. */
 static void check_others(struct doctor *doctor, const char *path)
 {
     char fix[1200];
     struct stat seen;
 
     if (!path || stat(path, &seen) != 0 ||
-        (seen.st_mode & (S_IWGRP | S_IWOTH)) == 0)
+        (seen.st_mode & (S_IWGRP | S_IWOTH)) == 0 ||
+        (seen.st_mode & S_ISVTX) != 0)
         return;
     snprintf(fix, sizeof fix, "Close it: chmod go-w '%.1000s'", path);
     doctor_problem(doctor, "permissions", SG_STORAGE, fix,
                    "Others may write to %s, and so decide what this program "
                    "says to you.",
                    path);
+}
+
+static const char *folder_of(struct doctor *doctor, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return arena_strndup(&doctor->arena, path, (size_t)(slash - path));
+}
+
+/* The lock is a file; anything else in its place stops every change. */
+static void check_lock(struct doctor *doctor, const char *feeds)
+{
+    const char *lock = arena_printf(&doctor->arena, "%s/.lock", feeds);
+    struct stat seen;
+
+    if (lock && lstat(lock, &seen) == 0 && !S_ISREG(seen.st_mode))
+        doctor_problem(doctor, "places", SG_STORAGE, "Move it away.",
+                       "%s is in the way: no feed can be changed.", lock);
 }
 
 static void check_own(struct doctor *doctor)
@@ -73,10 +95,14 @@ static void check_own(struct doctor *doctor)
     }
     check_writing(doctor, "Your data folder", own->data);
     check_writing(doctor, "Your configuration", own->config);
+    check_others(doctor, folder_of(doctor, own->data));
     check_others(doctor, own->data);
     check_others(doctor, feeds);
+    check_others(doctor, folder_of(doctor, own->config));
     check_others(doctor, own->config);
     check_others(doctor, own->config_file);
+    if (feeds)
+        check_lock(doctor, feeds);
     if (doctor->public.check_count == before)
         doctor_fine(doctor, "places",
                     "Your own files are yours alone to change: %s and %s.",

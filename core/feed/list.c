@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What is known of the feeds, without asking the network. */
 #include "base/fault.h"
+#include "feed/keep.h"
 #include "feed/operation.h"
 
 #include <stdlib.h>
@@ -86,8 +87,11 @@ static void fill_feed(const struct operation *operation, struct arena *arena,
         .key_id = copy(arena, id),
         .key_changed = feed->key_changed,
     };
-    if (feed->record && !feed->key_changed)
+    if (feed->record && !feed->key_changed) {
         fill_record(arena, feed->record, operation->today, info);
+        info->damaged =
+            !keep_is_whole(&operation->sodium, feed->folder, feed->record);
+    }
 }
 
 static sg_status fill(struct operation *operation, const char *name,

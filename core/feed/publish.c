@@ -124,6 +124,21 @@ static sg_status check_options(const sg_publish_options *options,
     return check_key_place(options, reterr);
 }
 
+/* Everybody who has added the feed would refuse it under another id. */
+static sg_status check_id(const struct publishing *publishing, sg_error *reterr)
+{
+    const char *id = publishing->options->id;
+    const struct feed_index *before = publishing->before;
+
+    if (!id || !before || strcmp(id, before->id) == 0)
+        return SG_OK;
+    return fault(reterr, SG_TRUST, "other-id",
+                 "This site is the feed '%.96s', and everybody who has added "
+                 "it would refuse it as '%.96s'. Leave --id out; or publish "
+                 "to a new folder, and let everybody add that feed.",
+                 before->id, id);
+}
+
 static sg_status read_moment(struct publishing *publishing, sg_error *reterr)
 {
     const char *text = publishing->options->today;
@@ -180,6 +195,8 @@ sg_status sg_publish(const sg_publish_options *options,
         status = lock_key(options->key_file, &lock, reterr);
     if (status == SG_OK)
         status = publishing_before(&publishing, reterr);
+    if (status == SG_OK)
+        status = check_id(&publishing, reterr);
     if (status == SG_OK)
         status = publishing_number(&publishing, reterr);
     if (status == SG_OK)

@@ -281,6 +281,24 @@ static bool may_go(const sg_publish_options *options, const char *id)
     return false;
 }
 
+/* A misspelt id would leave in what was to go. */
+static sg_status check_withdraw_known(const struct publishing *publishing,
+                                      sg_error *reterr)
+{
+    const sg_publish_options *options = publishing->options;
+
+    for (size_t i = 0; i < options->withdraw_count; i++) {
+        const char *id = options->withdraw[i];
+        if (!is_published(publishing, id) &&
+            (!publishing->before || !feed_index_find(publishing->before, id)))
+            return fault(reterr, SG_NOT_FOUND, "not-found",
+                         "This site has not published a framework '%.96s', so "
+                         "that there is nothing to withdraw. Check its id.",
+                         id);
+    }
+    return SG_OK;
+}
+
 /* What was published and is not there now is withdrawn only on purpose. */
 static sg_status check_withdrawn(struct publishing *publishing,
                                  sg_error *reterr)
@@ -336,6 +354,8 @@ sg_status publishing_frameworks(struct publishing *publishing, sg_error *reterr)
     }
     if (status == SG_OK && publishing->file_count == 0)
         status = no_framework(publishing->options->folder, reterr);
+    if (status == SG_OK)
+        status = check_withdraw_known(publishing, reterr);
     if (status == SG_OK)
         status = check_withdrawn(publishing, reterr);
     return status;

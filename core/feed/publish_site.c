@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define USUAL_TITLE "Job frameworks:"
+
 enum { TITLE_ENOUGH = 160 };
 
 sg_status publishing_number(struct publishing *publishing, sg_error *reterr)
@@ -42,7 +44,7 @@ static const char *usual_title(const struct publishing *publishing)
 {
     struct arena *arena = &publishing->published->arena;
     const size_t count = publishing->file_count;
-    const char *title = "Job frameworks:";
+    const char *title = USUAL_TITLE;
 
     for (size_t i = 0; title && i < count; i++) {
         const char *id = publishing->files[i].item.framework;
@@ -51,6 +53,12 @@ static const char *usual_title(const struct publishing *publishing)
         title = arena_printf(arena, "%s%s %s", title, i > 0 ? "," : "", id);
     }
     return title;
+}
+
+/* One that was made from the frameworks, and so is made anew. */
+static bool is_usual(const char *title)
+{
+    return strncmp(title, USUAL_TITLE, strlen(USUAL_TITLE)) == 0;
 }
 
 static void name_feed(struct publishing *publishing)
@@ -72,8 +80,9 @@ static void name_feed(struct publishing *publishing)
                 : before    ? arena_strdup(arena, before->id)
                             : arena_printf(arena, "feed-%s", id);
     index->title = options->title ? arena_strdup(arena, options->title)
-                   : before       ? arena_strdup(arena, before->title)
-                                  : usual_title(publishing);
+                   : before && !is_usual(before->title)
+                       ? arena_strdup(arena, before->title)
+                       : usual_title(publishing);
     index->expires = arena_strdup(arena, end);
     index->issued = arena_printf(arena, "%sT%02u:%02u:%02uZ", day,
                                  second / 3600, second / 60 % 60, second % 60);

@@ -91,6 +91,26 @@ static sg_status check_serial(const struct feed_index *index,
     return SG_OK;
 }
 
+/* A number stands for the same bytes for ever. */
+static sg_status check_bytes_of_number(const struct feed_item *item,
+                                       const struct feed_record *record,
+                                       const char *file, sg_error *reterr)
+{
+    for (size_t i = 0; record && i < record->held_count; i++) {
+        const struct held_framework *held =
+            held_framework_find(&record->held[i], item->framework);
+        if (held && held->serial == item->serial &&
+            strcmp(held->sha256, item->sha256) != 0)
+            return fault_in(reterr, SG_TRUST, "rollback", file,
+                            "The server has another number %u of %.96s than "
+                            "the one that was here: one number stands for two "
+                            "things (rollback). It was refused; tell the "
+                            "publisher.",
+                            (unsigned)item->serial, item->framework);
+    }
+    return SG_OK;
+}
+
 /* Two items of one framework with one number: which is meant? */
 static sg_status check_single(const struct feed_index *index,
                               const struct feed_item *item, const char *file,
@@ -119,6 +139,8 @@ static sg_status check_present(const struct feed_index *index,
 
     if (status == SG_OK)
         status = check_serial(index, item, record, file, reterr);
+    if (status == SG_OK)
+        status = check_bytes_of_number(item, record, file, reterr);
     if (status == SG_OK)
         status = check_program(item, file, reterr);
     return status == SG_OK ? check_file(item, address, file, reterr) : status;

@@ -18,6 +18,7 @@ struct passage {
     struct address address;
     struct source source;
     struct incoming incoming;
+    bool held_whole; /* what is in use is all there, and what it was */
     struct arena arena;
 };
 
@@ -77,6 +78,8 @@ static sg_status begin(struct passage *passage, sg_error *reterr)
     if (status == SG_OK)
         status = check_patience(taking, reterr);
     set_source(passage);
+    passage->held_whole =
+        keep_is_whole(&operation->sodium, taking->feed_folder, taking->record);
     passage->incoming = (struct incoming){
         .sodium = &operation->sodium,
         .source = &passage->source,
@@ -85,9 +88,8 @@ static sg_status begin(struct passage *passage, sg_error *reterr)
         .feed_folder = taking->feed_folder,
         .store_folder = operation->store->folder,
         .today = operation->today,
-        .whole = operation->options.forward || taking->copy ||
-                 !keep_is_whole(&operation->sodium, taking->feed_folder,
-                                taking->record),
+        .whole =
+            operation->options.forward || taking->copy || !passage->held_whole,
         .problem = operation->options.problem,
         .user = operation->options.user,
     };
@@ -263,13 +265,11 @@ static sg_status take(struct passage *passage, sg_feed_news *news,
         return hear(passage, news, reterr);
     if (!incoming->unchanged || !record)
         return take_whole(passage, news, reterr);
-    const bool whole =
-        keep_is_whole(incoming->sodium, taking->feed_folder, record);
-    if (whole && record->current == record->serial) {
+    if (passage->held_whole && record->current == record->serial) {
         news->outcome = SG_FEED_UNCHANGED;
         return keep_checked(passage, record->current, reterr);
     }
-    if (whole && feed_record_held(record, record->serial))
+    if (passage->held_whole && feed_record_held(record, record->serial))
         return go_forward(passage, news, reterr);
     return take_whole(passage, news, reterr);
 }

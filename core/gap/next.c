@@ -104,7 +104,14 @@ static bool fill_next(const struct asked *asked, struct candidate *candidates,
 static bool fill_heads(const struct asked *asked, struct next *next)
 {
     const sg_catalogue *catalogue = asked->catalogue;
+    const size_t count = sg_catalogue_framework_count(catalogue);
+    sg_framework_info *frameworks =
+        arena_array(&next->arena, count, sizeof *frameworks);
 
+    for (size_t i = 0; frameworks && i < count; i++)
+        frameworks[i] = sg_catalogue_framework_at(catalogue, i);
+    next->public.frameworks = frameworks;
+    next->public.framework_count = count;
     next->public.person = asked_person(asked, &next->arena);
     next->public.months =
         asked->request->person ? SG_MONTHS_UNKNOWN : asked->request->months;

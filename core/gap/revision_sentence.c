@@ -121,7 +121,7 @@ static void put_whole_life(struct wording *wording, bool first)
 
     put_version(wording, "Version ", first ? revision->newer : revision->older);
     wording_add(wording,
-                first ? " is its first, with " : " is withdrawn, and with it ");
+                first ? " is new here, with " : " is withdrawn, and with it ");
     put_roles(wording, first ? GROUP_NEW : GROUP_DROPPED, true);
 }
 

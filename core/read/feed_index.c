@@ -2,8 +2,8 @@
 /* Reading the index of a feed. */
 #include "base/fault.h"
 #include "read/feed.h"
-#include "read/feed_parse.h"
 #include "read/member.h"
+#include "read/shaped.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +59,7 @@ sg_status read_feed_index(const struct buffer *bytes, const char *file,
     json_t *root = NULL;
     struct feed_index *index = NULL;
     sg_status status =
-        feed_parse(bytes, file, &feed_index_shape, NULL, sink, &root, reterr);
+        shaped_parse(bytes, file, &feed_index_shape, NULL, sink, &root, reterr);
 
     *ret_index = NULL;
     if (status == SG_OK) {

@@ -2,8 +2,8 @@
 /* Reading the record of a feed, and the configuration. */
 #include "base/fault.h"
 #include "read/feed.h"
-#include "read/feed_parse.h"
 #include "read/member.h"
+#include "read/shaped.h"
 
 #include <stdlib.h>
 
@@ -104,8 +104,8 @@ sg_status read_feed_record(const struct buffer *bytes, const char *file,
 {
     json_t *root = NULL;
     struct feed_record *record = NULL;
-    sg_status status = feed_parse(bytes, file, &feed_record_shape,
-                                  RECORD_FORMAT, NULL, &root, reterr);
+    sg_status status = shaped_parse(bytes, file, &feed_record_shape,
+                                    RECORD_FORMAT, NULL, &root, reterr);
 
     *ret_record = NULL;
     if (status == SG_OK) {
@@ -186,8 +186,8 @@ sg_status read_config(const struct buffer *bytes, const char *file,
 
     sink = sink ? sink : &nowhere;
     const uint32_t before = sink->warnings;
-    sg_status status = feed_parse(bytes, file, &config_shape, CONFIG_FORMAT,
-                                  sink, &root, reterr);
+    sg_status status = shaped_parse(bytes, file, &config_shape, CONFIG_FORMAT,
+                                    sink, &root, reterr);
 
     *ret_config = NULL;
     if (status == SG_OK) {

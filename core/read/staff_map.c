@@ -3,9 +3,9 @@
 #include "read/staff_map.h"
 
 #include "base/fault.h"
-#include "read/feed_parse.h"
 #include "read/member.h"
 #include "read/shape.h"
+#include "read/shaped.h"
 
 #include <stdio.h>
 
@@ -76,8 +76,8 @@ sg_status read_staff_map(const struct buffer *bytes, const char *file,
                          sg_error *reterr)
 {
     json_t *root = NULL;
-    sg_status status =
-        feed_parse(bytes, file, &staff_map_shape, FORMAT, sink, &root, reterr);
+    sg_status status = shaped_parse(bytes, file, &staff_map_shape, FORMAT, sink,
+                                    &root, reterr);
     if (status == SG_OK) {
         build(map, root, file);
         if (map->arena.failed)

@@ -59,6 +59,7 @@ static json_t *feed_json(struct maker *maker, const sg_feed_info *feed)
     maker_put_text(maker, object, "expires", feed->expires);
     maker_put_flag(maker, object, "expired", feed->expired);
     maker_put_text(maker, object, "rolled_back", feed->rolled_back);
+    maker_put_flag(maker, object, "damaged", feed->damaged);
     maker_put_flag(maker, object, "key_changed", feed->key_changed);
     maker_put(maker, object, "publications", publications_json(maker, feed));
     return object;
@@ -125,6 +126,15 @@ static void in_use_text(struct page *page, const sg_feed_info *feed)
     }
 }
 
+static void damage_text(struct page *page, const sg_feed_info *feed)
+{
+    if (feed->damaged)
+        page_item(page, 2, "DAMAGED:     ", STYLE_UNMET,
+                  "files of it are gone, or not what was fetched; fetch them "
+                  "again: skillgap feed update %s",
+                  feed->name);
+}
+
 static void kept_text(struct page *page, const sg_feed_info *feed)
 {
     for (size_t i = 0; i < feed->publication_count; i++) {
@@ -156,6 +166,7 @@ static void feed_text(struct page *page, const sg_feed_info *feed, bool whole)
         return;
     }
     in_use_text(page, feed);
+    damage_text(page, feed);
     age_text(page, feed);
     back_text(page, feed);
     if (whole)

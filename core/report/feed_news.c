@@ -54,6 +54,17 @@ static void held_back_text(struct page *page, const sg_feed_news *news)
                   news->name, (unsigned)news->after);
 }
 
+/* Without it, roles that a council took back would seem to be there still. */
+static void withdrawn_text(struct page *page, const sg_feed_news *news)
+{
+    for (size_t i = 0; i < news->revision_count; i++)
+        if (news->revisions[i]->newer == NULL)
+            page_text(page, 2,
+                      "From now on %s is what came with the program, if that "
+                      "has it.",
+                      news->revisions[i]->framework);
+}
+
 static void one_news_text(struct page *page, const sg_feed_news *news)
 {
     const char *name = news->name, *until = text_or_none(news->expires);
@@ -69,7 +80,12 @@ static void one_news_text(struct page *page, const sg_feed_news *news)
                   name, after, until);
         break;
     case SG_FEED_UPDATED:
-        if (before > 0)
+        if (before > 0 && before == after)
+            page_text(page, 0,
+                      "%s: publication %u was fetched again, since files of it "
+                      "were gone or had been changed; good until %s.",
+                      name, after, until);
+        else if (before > 0)
             page_text(page, 0,
                       "%s: publication %u is in use, in place of %u, good "
                       "until %s.",
@@ -106,6 +122,7 @@ static void one_news_text(struct page *page, const sg_feed_news *news)
     }
     if (news->outcome != SG_FEED_TRUSTED) /* all of it would count as new */
         revisions_text(page, news->revisions, news->revision_count);
+    withdrawn_text(page, news);
 }
 
 static void news_text(struct page *page, const void *subject)

@@ -52,6 +52,15 @@ static json_t *next_framework_json(struct maker *maker, const void *subject)
     return from_framework_json(maker, &next->from_framework);
 }
 
+static json_t *frameworks_json(struct maker *maker, const void *subject)
+{
+    const sg_next *next = subject;
+    json_t *list = maker_array(maker);
+    for (size_t i = 0; i < next->framework_count; i++)
+        maker_add(maker, list, framework_json(maker, &next->frameworks[i]));
+    return list;
+}
+
 /* How soon a role can be reached; NULL: that was not looked for. */
 static const sg_reach_role *reach_of(const sg_next *next, size_t at)
 {
@@ -272,8 +281,8 @@ static void notice_text(struct page *page, const void *subject)
 static void framework_text(struct page *page, const void *subject)
 {
     const sg_next *next = subject;
-    if (next->from_framework.id != NULL)
-        framework_text_line(page, &next->from_framework);
+    for (size_t i = 0; i < next->framework_count; i++)
+        framework_text_line(page, &next->frameworks[i]);
 }
 
 static const struct report_row rows[] = {
@@ -283,8 +292,9 @@ static const struct report_row rows[] = {
     {"from_role", NULL, next_from_role_json, NULL, "from"},
     {"roles", NULL, roles_json, roles_text, NULL},
     {"notice", "What this does not decide", notice_json, notice_text, NULL},
-    {"from_framework", "What your role was read from", next_framework_json,
-     framework_text, NULL},
+    {"from_framework", NULL, next_framework_json, NULL, "frameworks"},
+    {"frameworks", "What this was read from", frameworks_json, framework_text,
+     NULL},
 };
 
 const struct report *report_next_table(void)

@@ -159,6 +159,8 @@ typedef struct sg_feed_info {
     uint32_t days_past; /**< since that day */
     const char
         *rolled_back; /**< the day on which somebody went back, or NULL */
+    bool damaged;     /**< files of what is in use are gone, or not what they
+                       were */
     bool key_changed; /**< what is kept was signed by another key: not used */
     const sg_feed_publication *publications; /**< newest first */
     size_t publication_count;

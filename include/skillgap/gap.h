@@ -186,6 +186,8 @@ typedef struct sg_next {
     const sg_gap_person *person; /**< NULL: from a role alone */
     sg_role_info from;
     sg_framework_info from_framework;
+    const sg_framework_info *frameworks; /**< those that all of this is from */
+    size_t framework_count;
     int32_t months;
     const sg_next_role *roles;
     size_t role_count;

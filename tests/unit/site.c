@@ -46,6 +46,16 @@ void site_well(struct site_rig *rig)
     cr_assert_eq(error.status, SG_OK, "%s: %s", error.reason, error.message);
 }
 
+sg_error site_refused(struct site_rig *rig, sg_status status,
+                      const char *reason, const char *why)
+{
+    const sg_error error = site_publish(rig);
+
+    cr_expect_eq(error.status, status, "%s", why);
+    cr_expect_str_eq(error.reason, reason, "%s: %s", why, error.message);
+    return error;
+}
+
 json_t *site_index(void)
 {
     json_t *root = json_load_file(feeding_path("site/feed.json"), 0, NULL);

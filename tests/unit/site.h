@@ -31,6 +31,10 @@ sg_error site_publish(struct site_rig *rig);
 /* The same, which ends the test when it does not go well. */
 void site_well(struct site_rig *rig);
 
+/* Publishes, and holds the refusal to what it has to be. */
+sg_error site_refused(struct site_rig *rig, sg_status status,
+                      const char *reason, const char *why);
+
 /* The site's index. To be freed with json_decref. */
 json_t *site_index(void);
 

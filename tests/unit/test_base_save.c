@@ -182,7 +182,7 @@ Test(base_save, what_is_cut_off_while_it_is_written_leaves_the_old_file)
     cr_assert_eq(setrlimit(RLIMIT_FSIZE, &before), 0);
     cr_expect_eq(status, SG_STORAGE);
     cr_expect_eq(fresh, SG_STORAGE);
-    cr_expect_str_eq(error.reason, "storage", "%s", error.message);
+    cr_expect_str_eq(error.reason, "file-limit", "%s", error.message);
     expect_text("a", "old");
     cr_expect_eq(feeding_count(""), 1, "half a file is left");
 }

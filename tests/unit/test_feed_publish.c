@@ -26,15 +26,6 @@ static void clean_up(void)
 
 TestSuite(feed_publish, .init = prepare, .fini = clean_up, .timeout = 60);
 
-static void expect_refusal(sg_status status, const char *reason,
-                           const char *why)
-{
-    const sg_error error = site_publish(&rig);
-
-    cr_expect_eq(error.status, status, "%s", why);
-    cr_expect_str_eq(error.reason, reason, "%s: %s", why, error.message);
-}
-
 static const char *text_of(const char *name)
 {
     struct buffer bytes = feeding_bytes(name);
@@ -150,7 +141,7 @@ Test(feed_publish, an_address_is_that_of_the_folder)
     cr_expect_null(strstr(text_of("site/feed.json"), "c.example"),
                    "what was absolute is relative again");
     rig.options.url = "http://c.example/";
-    expect_refusal(SG_USAGE, "address", "in the open");
+    site_refused(&rig, SG_USAGE, "address", "in the open");
 }
 
 Test(feed_publish, what_has_not_changed_keeps_its_number_and_its_signature)
@@ -221,30 +212,33 @@ Test(feed_publish, a_version_stands_for_one_thing_for_ever)
     site_well(&rig);
     const char *index = text_of("site/feed.json");
     feeding_framework("jobs/county.json", "county", "1", "Another role");
-    expect_refusal(SG_INPUT, "same-version", "changed, and not said so");
+    site_refused(&rig, SG_INPUT, "same-version", "changed, and not said so");
     cr_expect_str_eq(text_of("site/feed.json"), index);
     feeding_framework("jobs/county.json", "county", "2", "Another role");
     site_well(&rig);
     index = text_of("site/feed.json");
     feeding_framework("jobs/county.json", "county", "1", "Role");
-    expect_refusal(SG_INPUT, "old-version", "back to what was before");
+    site_refused(&rig, SG_INPUT, "old-version", "back to what was before");
     feeding_framework("jobs/county.json", "county", "1", "A third role");
-    expect_refusal(SG_INPUT, "old-version", "an old name for a new thing");
+    site_refused(&rig, SG_INPUT, "old-version", "an old name for a new thing");
     cr_expect_str_eq(text_of("site/feed.json"), index);
     cr_expect_eq(feeding_count("site/frameworks"), 4, "nothing is written");
 }
 
 Test(feed_publish, a_framework_goes_only_on_purpose)
 {
-    static const char *const both[] = {"nothing", "county"};
+    static const char *const ids[] = {"other", "county"};
+    static const char *const misspelt[] = {"conuty"};
     feeding_framework("jobs/other.json", "other", "1", "Role");
     site_well(&rig);
     cr_expect_eq(rig.published->framework_count, 2);
     unlink(feeding_path("jobs/county.json"));
-    expect_refusal(SG_INPUT, "withdrawn", "a file was lost");
-    rig.options.withdraw = both;
+    site_refused(&rig, SG_INPUT, "withdrawn", "a file was lost");
+    rig.options.withdraw = misspelt;
     rig.options.withdraw_count = 1;
-    expect_refusal(SG_INPUT, "withdrawn", "another one may go");
+    site_refused(&rig, SG_NOT_FOUND, "not-found", "nobody knows it");
+    rig.options.withdraw = ids;
+    site_refused(&rig, SG_INPUT, "withdrawn", "another one may go");
     rig.options.withdraw_count = 2;
     site_well(&rig);
     cr_expect_eq(rig.published->framework_count, 1);
@@ -281,11 +275,11 @@ Test(feed_publish, a_number_is_never_lowered_and_never_leaps)
     site_well(&rig);
     cr_expect_eq(rig.published->serial, 5);
     rig.options.serial = 4;
-    expect_refusal(SG_TRUST, "lowered-serial", "one less");
+    site_refused(&rig, SG_TRUST, "lowered-serial", "one less");
     rig.options.serial = 5;
-    expect_refusal(SG_TRUST, "lowered-serial", "the same");
+    site_refused(&rig, SG_TRUST, "lowered-serial", "the same");
     rig.options.serial = 5 + 10001;
-    expect_refusal(SG_USAGE, "option-value", "one more than anybody takes");
+    site_refused(&rig, SG_USAGE, "option-value", "one more than anybody takes");
     rig.options.serial = 5 + 10000;
     site_well(&rig);
     rig.options.serial = 0;

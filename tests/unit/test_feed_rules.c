@@ -275,6 +275,21 @@ Test(feed_rules, the_number_of_a_framework_never_falls_and_never_leaps)
     }
 }
 
+Test(feed_rules, a_number_stands_for_the_same_bytes_for_ever)
+{
+    struct rig rig;
+    rig_init(&rig);
+    const struct held_framework framework = {rig.items[0].framework, "3",
+                                             rig.items[0].serial, "another"};
+    struct held_publication held = {
+        .serial = 1, .frameworks = &framework, .count = 1};
+    rig.record.held = &held;
+    rig.record.held_count = 1;
+    cr_expect_str_eq(judge_items(&rig, true), "rollback");
+    rig.index.serial = ++rig.items[0].serial;
+    cr_expect_str_eq(judge_items(&rig, true), "", "other bytes, other number");
+}
+
 /* Who could make a feed start at the end could leave no number for later. */
 Test(feed_rules, a_framework_that_is_new_to_a_known_feed_may_not_leap_either)
 {

@@ -33,7 +33,7 @@ Test(revision, nothing_changed_the_first_and_the_last_are_called_so)
     expect_sentence(reference, one, one,
                     "Version 1 of county says the same as before.");
     cr_expect_str_eq(first->sentence,
-                     "Version 1 of county is its first, with 6 roles "
+                     "Version 1 of county is new here, with 6 roles "
                      "(Administrative Assistant 1 and 5 others).");
     cr_expect_null(first->older);
     cr_expect_eq(first->counts.added, 6);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Parsing and checking, for the files of a feed. */
-#include "read/feed_parse.h"
+/* Parsing and checking a whole file by its table. */
+#include "read/shaped.h"
 
 #include "base/fault.h"
 
-sg_status feed_parse(const struct buffer *bytes, const char *file,
-                     const struct shape *shape, const char *format,
-                     struct problem_sink *sink, json_t **ret_root,
-                     sg_error *reterr)
+sg_status shaped_parse(const struct buffer *bytes, const char *file,
+                       const struct shape *shape, const char *format,
+                       struct problem_sink *sink, json_t **ret_root,
+                       sg_error *reterr)
 {
     struct problem_sink nowhere = {0};
     struct checker checker = {.file = file, .reterr = reterr};
