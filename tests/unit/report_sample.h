@@ -299,6 +299,8 @@ static const sg_next_role sample_next_roles[] = {
      .mode = SAMPLE_MODE},
 };
 
+static const sg_framework_info sample_frameworks[] = {SAMPLE_FRAMEWORK};
+
 static inline sg_next sample_next(void)
 {
     return (sg_next){.from = SAMPLE_ROLE("a"),
@@ -306,7 +308,9 @@ static inline sg_next sample_next(void)
                      .months = SG_MONTHS_UNKNOWN,
                      .roles = sample_next_roles,
                      .role_count = 2,
-                     .notice = "This does not decide anything."};
+                     .notice = "This does not decide anything.",
+                     .frameworks = sample_frameworks,
+                     .framework_count = 1};
 }
 
 static inline sg_next sample_next_of(const sg_gap_person *person)

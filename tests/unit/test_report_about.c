@@ -215,7 +215,7 @@ Test(report, next_for_a_person_says_what_its_counts_mean)
               "UNMET: neither on file nor guaranteed by your role. ASK: a "
               "person has to answer. MET: on file, or guaranteed by your role.",
               "Current role: The role a (county/a)\n",
-              "This answer is for 2026-11-22.\n", "What your role was read",
+              "This answer is for 2026-11-22.\n", "What this was read from\n",
               "A post has to be vacant. (assumed)"),
         WORDS("Time in your role", "does not ask for it"));
     expect_words(next_text(&no_role_only_file, wide),
