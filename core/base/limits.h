@@ -51,6 +51,10 @@ enum {
     LIMIT_CSV_CELLS = 500,         /* of one row */
     LIMIT_STAFF_CELL_BYTES = 2000, /* of a cell that is read */
     LIMIT_STAFF_MAP_DROPS = 500,   /* columns that a map file drops */
+    LIMIT_STAFF_MAP_WORDS = 50000, /* of one column, whose meaning it gives */
+    LIMIT_STAFF_MAP_LENGTH = 500,  /* characters of such words, or of a meaning:
+                                      no more bytes than a cell may have */
+    LIMIT_PARTIAL_BYTES = 1024 * 1024 * 1024, /* of one partial result */
     LIMIT_PLUGIN_BYTES = 64 * 1024 * 1024,
     LIMIT_PLUGIN_STRING = 1024, /* of any string that a plugin returns */
 };

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *const staff_behind_columns[STAFF_BEHIND_COUNT] = {
+    "rejected_row", "rejected_column", "rejected_reason", "rejected_because"};
+
 static int by_id(const void *id, const void *person)
 {
     return strcmp(id, ((const struct staff_person *)person)->id);

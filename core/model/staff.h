@@ -8,7 +8,7 @@
  * Nothing is judged here: roles are not looked up and titles not read. Built
  * once (read/staff.c), then never changed. Equal texts are one pointer, so
  * that they may be compared as pointers; a text that was not given is NULL, a
- * date no date. */
+ * date no date. Texts are as written, or what a map file says they mean. */
 #ifndef MODEL_STAFF_H
 #define MODEL_STAFF_H
 
@@ -79,10 +79,15 @@ struct staff_rejected {
     const char *column; /* by our name; NULL: the whole row */
     const char *reason; /* a stable word: "no-such-date" */
     const char *sentence;
-    /* One for each column of the source, none of them NULL. NULL: where the
-     * cells begin and end cannot be told. */
+    /* As written, one for each column of the source, none of them NULL. NULL:
+     * where the cells begin and end cannot be told. */
     const char *const *cells;
 };
+
+/* The columns that a file of rejected rows has behind those of the source, so
+ * that it can be corrected and read again as it is. */
+enum { STAFF_BEHIND_COUNT = 4 };
+extern const char *const staff_behind_columns[STAFF_BEHIND_COUNT];
 
 struct staff {
     struct arena arena;

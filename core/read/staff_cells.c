@@ -2,6 +2,8 @@
 /* What stands in one cell of an HR export. */
 #include "read/staff_cells.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 enum { YEAR_DIGITS = 4, MOST_HOURS = 168, HOUR_DIGITS = 3 };
@@ -86,7 +88,7 @@ void staff_cell_trim(struct csv_cell *cell)
     cell->text[cell->size] = '\0';
 }
 
-/* ---- dates ---- */
+/* ---- digits ---- */
 
 static bool is_digit(char byte)
 {
@@ -100,6 +102,47 @@ static size_t digits_at(const char *text)
         count++;
     return count;
 }
+
+/* ---- guards ---- */
+
+static bool is_negative_number(const char *text)
+{
+    const char *at = text + 1;
+    if (*text != '-' || !is_digit(*at))
+        return false;
+    at += digits_at(at);
+    if (*at == '.' && is_digit(at[1]))
+        at += 1 + digits_at(at + 1);
+    return *at == '\0';
+}
+
+/* The rule of csv_is_formula() in write/csv.h, which a test holds this to. */
+static bool is_formula(const char *text)
+{
+    static const uint32_t signs[] = {'=',  '+',    '-',    '@',    '\t',  '\r',
+                                     '\n', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
+    uint32_t point = ' ';
+    if (is_negative_number(text))
+        return false;
+    while (point == ' ' || point == 0xA0 || point == 0x3000 || point == 0xFEFF)
+        point = *text ? text_next(&text) : 0;
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        if (signs[i] == point)
+            return true;
+    return false;
+}
+
+void staff_cell_clean(struct csv_cell *cell)
+{
+    staff_cell_trim(cell);
+    if (*cell->text != '\'' || !is_formula(cell->text + 1))
+        return;
+    cell->text++;
+    cell->size--;
+    staff_cell_trim(cell);
+}
+
+/* ---- dates ---- */
 
 /* D/M/YYYY as YYYY-MM-DD. */
 static bool turn_round(const char *text, char out[DATE_ROOM])

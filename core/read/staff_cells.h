@@ -44,6 +44,11 @@ extern const struct staff_fault_words staff_fault_words[FAULT_COUNT];
 /* Takes spaces away at both ends, no-break ones too, and sets the size. */
 void staff_cell_trim(struct csv_cell *cell);
 
+/* Takes away besides one apostrophe that keeps a spreadsheet from running what
+ * stands behind it, so that what was written with such a guard (write/csv.h)
+ * reads as it was. Other apostrophes stay. */
+void staff_cell_clean(struct csv_cell *cell);
+
 /* YYYY, YYYY-MM, YYYY-MM-DD or D/M/YYYY; a time of day behind a day is passed
  * over. FAULT_BAD_DATE, FAULT_NO_SUCH_DATE. */
 enum staff_fault staff_cell_date(const char *text, struct date *ret_date);

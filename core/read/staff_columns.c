@@ -128,9 +128,27 @@ bool staff_same_header(const char *a, const char *b)
     }
 }
 
+size_t staff_header_fold(char *out, const char *text)
+{
+    size_t size = 0;
+    for (; *text; text++)
+        if (counts(*text))
+            out[size++] = lower(*text);
+    out[size] = '\0';
+    return size;
+}
+
 static bool is_nameless(const char *text)
 {
     return staff_same_header(text, "");
+}
+
+static bool is_behind(const char *text)
+{
+    for (size_t i = 0; i < STAFF_BEHIND_COUNT; i++)
+        if (staff_same_header(staff_behind_columns[i], text))
+            return true;
+    return false;
 }
 
 static unsigned rank_of(const struct staff_map *map,
@@ -266,7 +284,8 @@ static bool is_known(const struct staff_header_ask *ask,
     for (size_t i = 0; i < map->drop_count; i++)
         if (staff_same_header(map->drops[i], row->cells[place].text))
             return true;
-    return is_nameless(row->cells[place].text);
+    return is_nameless(row->cells[place].text) ||
+           is_behind(row->cells[place].text);
 }
 
 static void tell_unknown(const struct staff_header_ask *ask,
@@ -334,5 +353,9 @@ sg_status staff_header_read(const struct staff_header_ask *ask,
     tell_unknown(ask, ret_header, row);
     while (is_nameless(row->cells[ret_header->width - 1].text))
         ret_header->width--; /* the person's id has a name */
+    ret_header->own_width = ret_header->width;
+    while (ret_header->own_width > 0 &&
+           is_behind(row->cells[ret_header->own_width - 1].text))
+        ret_header->own_width--;
     return SG_OK;
 }

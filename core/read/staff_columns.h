@@ -19,6 +19,7 @@ enum { NO_PLACE = UINT16_MAX, MOST_COLUMNS = COLUMN_COUNT };
 struct staff_header {
     uint16_t place[COLUMN_COUNT]; /* in a row; NO_PLACE: not there */
     uint32_t width;
+    uint32_t own_width; /* without staff_behind_columns at its end */
     enum staff_column columns[MOST_COLUMNS]; /* those that are there, in the
                                                 order of the contract */
     size_t count;
@@ -35,7 +36,8 @@ struct staff_header_ask {
 /* SG_INPUT, all told to the sink: "missing-column", "duplicate-column" (two of
  * one name), "ambiguous-column" (two that could be the person's id), "syntax"
  * (a broken quote). Warnings: "unknown-column" once for each that is not
- * needed, "ambiguous-column" where one of two was chosen. No cell is named
+ * needed, "ambiguous-column" where one of two was chosen. The columns that a
+ * file of rejected rows has behind ours are passed over. No cell is named
  * unless the row is surely a header. */
 sg_status staff_header_read(const struct staff_header_ask *ask,
                             const struct csv_row *row,
@@ -43,5 +45,9 @@ sg_status staff_header_read(const struct staff_header_ask *ask,
 
 /* Equal but for case and for what is no letter and no digit. */
 bool staff_same_header(const char *a, const char *b);
+
+/* Writes what of a name counts in that, and how many bytes it is: equal names
+ * are then equal bytes. No more than the text with its NUL. */
+size_t staff_header_fold(char *out, const char *text);
 
 #endif

@@ -167,23 +167,30 @@ static enum staff_fault fault_of_cell(enum staff_column column,
     return FAULT_NONE;
 }
 
-/* Finds the cells that are needed. False for a row with none of them. */
+/* Finds the cells that are needed, read as the map file says. False for a row
+ * with none of them. What the map settles is no fault. */
 static bool find_cells(struct taking *taking)
 {
     const struct staff_header *header = &taking->reading->header;
     const struct csv_row *row = taking->row;
+    struct staff_map *map = taking->reading->map;
     bool any = false;
     for (size_t i = 0; i < header->count; i++) {
         const enum staff_column column = header->columns[i];
         if (header->place[column] >= row->count)
             continue;
         struct csv_cell *cell = &row->cells[header->place[column]];
-        staff_cell_trim(cell);
+        staff_cell_clean(cell);
         if (cell->size == 0)
             continue;
         any = true;
-        taking->cells[column] = cell;
-        find_fault(taking, column, fault_of_cell(column, cell));
+        const struct csv_cell *meant = staff_map_has_words(map, column)
+                                           ? staff_map_meant(map, column, cell)
+                                           : cell;
+        if (meant->size > 0)
+            taking->cells[column] = meant;
+        if (meant == cell)
+            find_fault(taking, column, fault_of_cell(column, cell));
     }
     return any;
 }
@@ -310,6 +317,21 @@ static void keep_entry(struct taking *taking, const union staff_entry *entry,
     }
 }
 
+/* A row is the same as another one wherever each was rejected before. */
+static uint64_t row_hash(const struct reading *reading,
+                         const struct csv_row *row)
+{
+    const struct staff_header *header = &reading->header;
+    const char *end = row->bytes;
+    if (header->own_width == header->width)
+        end += row->size;
+    else
+        for (uint32_t i = 0; i < header->own_width && i < row->count; i++)
+            end += strlen(end) + 1;
+    return strings_hash(row->bytes, (size_t)(end - row->bytes),
+                        (uint64_t)(uintptr_t)reading->staff);
+}
+
 static void take_row(struct reading *reading, const struct csv_row *row)
 {
     static const enum staff_fault faults[] = {[ROW_QUOTE] = FAULT_OPEN_QUOTE,
@@ -323,8 +345,7 @@ static void take_row(struct reading *reading, const struct csv_row *row)
         staff_reject(reading, row, COLUMN_COUNT, faults[row->fault]);
         return;
     }
-    mark.hash = strings_hash(row->bytes, row->size,
-                             (uint64_t)(uintptr_t)reading->staff);
+    mark.hash = row_hash(reading, row);
     const bool ragged = is_ragged(reading, row);
     if (!find_cells(&taking) && !ragged)
         return;

@@ -79,6 +79,13 @@ ajv accept $person_schema data/examples/people/*.json tests/schema/person-full.j
 hold_to_schema 'skillgap person check' $person_schema tests/schema/person-full.json \
     mutations-person.json
 
+# Maps of HR exports; unit/read_staff_means breaks them in the same ways.
+map_schema=data/schema/staff-map.schema.json
+ajv accept $map_schema tests/schema/staff-map-full.json
+rm -rf "$work/bad" && mkdir "$work/bad"
+ajv mutate $map_schema tests/schema/staff-map-full.json mutations-staff-map.json \
+    "$work/bad" >"$work/list"
+
 # What is known about qualifications.
 for list in subjects qualifications; do
     ajv accept "data/schema/$list.schema.json" "data/reference/$list.json"
