@@ -61,6 +61,7 @@ static sg_status check_overrides(const struct checked *checked,
         checked->summary->numbers =
             (uint32_t)(overrides->month_count + overrides->course_figures) +
             (overrides->full_time_hours > 0) + overrides->stay_given;
+        checked->summary->statutory = (uint32_t)overrides->statutory_count;
         checked->summary->courses = (uint32_t)overrides->courses_added;
     }
     overrides_free(overrides);

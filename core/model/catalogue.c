@@ -89,6 +89,37 @@ uint32_t catalogue_stay_months(const struct sg_catalogue *catalogue,
     return assumed ? reference->stay_months : own->stay_months;
 }
 
+static bool is_among(uint16_t wanted, const uint16_t *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == wanted)
+            return true;
+    return false;
+}
+
+const char *catalogue_statutory_source(const struct sg_catalogue *catalogue,
+                                       uint16_t criterion)
+{
+    const struct overrides *own = catalogue->overrides;
+
+    if (criterion >= catalogue->reference->criterion_count)
+        return NULL;
+    if (!own || !own->statutory_given)
+        return catalogue->reference->criteria[criterion].statutory_source;
+    return is_among(criterion, own->statutory, own->statutory_count)
+               ? own->statutory_source
+               : NULL;
+}
+
+bool catalogue_is_statutory(const struct sg_catalogue *catalogue,
+                            uint16_t criterion, bool *ret_assumed)
+{
+    if (ret_assumed)
+        *ret_assumed =
+            !catalogue->overrides || !catalogue->overrides->statutory_given;
+    return catalogue_statutory_source(catalogue, criterion) != NULL;
+}
+
 size_t catalogue_areas(const struct sg_catalogue *catalogue, const char **ids,
                        size_t most)
 {

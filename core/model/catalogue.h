@@ -64,6 +64,19 @@ size_t catalogue_areas(const struct sg_catalogue *catalogue, const char **ids,
 uint32_t catalogue_stay_months(const struct sg_catalogue *catalogue,
                                const char **ret_source, bool *ret_assumed);
 
+/* Whether the law, or a duty of the council's own, asks for training in a
+ * criterion, so that it is bought before anything else. A council's list counts
+ * in place of the shared default, even where it is empty. *ret_assumed: the
+ * council has not said it, so that either answer is the shared default; may be
+ * NULL. */
+bool catalogue_is_statutory(const struct sg_catalogue *catalogue,
+                            uint16_t criterion, bool *ret_assumed);
+
+/* Who says that a criterion is statutory, and why: a few words for brackets.
+ * NULL when it is not. Borrowed. */
+const char *catalogue_statutory_source(const struct sg_catalogue *catalogue,
+                                       uint16_t criterion);
+
 /* How many hours a week are full time. *ret_assumed: the council has not said
  * it, so that it is the shared default. */
 float catalogue_full_time_hours(const struct sg_catalogue *catalogue,

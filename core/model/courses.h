@@ -100,6 +100,10 @@ struct course {
     uint32_t price_least_pence;
     uint32_t price_most_pence;
     struct sourced price_from;
+    uint16_t group_seats; /* people whom one price buys places for; 0: there is
+                             no price for a group */
+    uint32_t group_price_pence; /* for the group as a whole, before funding */
+    struct sourced group_from;
 
     /* What is usually asked for to start: a role of `entry` whose one line
      * says it; NO_INDEX: nothing. */

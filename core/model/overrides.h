@@ -31,6 +31,11 @@ struct overrides {
     bool stay_given;       /* how long people stay in a role before the next */
     uint8_t stay_months;
     const char *stay_source; /* who says so, or NULL */
+    bool statutory_given;    /* which training the law asks for; it may say that
+                                none is */
+    const uint16_t *statutory; /* indices of the reference's criteria */
+    size_t statutory_count;
+    const char *statutory_source; /* who says so, and since when */
     /* What it says of courses stands in struct courses itself: here only how
      * much it is. */
     size_t course_figures; /* study hours, and each figure that it changes */

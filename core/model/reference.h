@@ -22,6 +22,9 @@ struct criterion {
                                   the file answers the rest; or NULL */
     bool shown_by_supervising; /* a post that supervises others shows it */
     bool left_open_by_supervising; /* ... leaves it open: it may show it */
+    const char *statutory_source;  /* why the law is taken to ask for training
+                                      in it, assumed; NULL: it does not. A
+                                      council can say its own */
 };
 
 /* Scales on which a qualification's level can be written. */

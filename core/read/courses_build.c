@@ -152,6 +152,16 @@ static void build_price(const struct making *making, const struct made_of *from,
         changed ? making->council : course_sourced(making, price, from->own);
 }
 
+static void build_group(const struct making *making, const struct made_of *from,
+                        struct course *course)
+{
+    const json_t *changed = member(from->change, "group");
+    const json_t *group = changed ? changed : member(from->course, "group");
+    course->group_seats = number_of(group, "seats");
+    course->group_price_pence = course_pence(member(group, "price"));
+    course->group_from = course_sourced(making, group, changed || from->own);
+}
+
 /* ---- funds and awards ---- */
 
 static const struct fund *fund_named(const struct courses *courses,
@@ -273,6 +283,7 @@ void course_build(struct making *making, const struct made_of *from,
     build_hours(making, from, course);
     build_months(making, from, course);
     build_price(making, from, course);
+    build_group(making, from, course);
     build_awards(making, member(json, "awards"), course);
     course->funds =
         funds_of(making, member(json, "funding"), &course->fund_count);

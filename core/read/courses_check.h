@@ -22,6 +22,8 @@ enum course_noun {
     COURSES_NOUN_COUNT
 };
 
+enum { LEAST_GROUP_SEATS = 2 /* one person is no group */ };
+
 extern const char *const course_nouns[COURSES_NOUN_COUNT];
 
 /* What is remembered while a file is checked: the checker's context. */
@@ -43,6 +45,7 @@ extern const struct shape course_shape;
 extern const struct shape course_hours_own; /* of a council's change: */
 extern const struct shape course_months_own;
 extern const struct shape course_price_own; /* one price, or three */
+extern const struct shape course_group_own;
 extern const struct shape course_study_hours;
 extern const struct shape course_note;
 
@@ -56,13 +59,22 @@ void check_award_number(struct checker *checker, json_t *award, json_t *value);
 void check_money(struct checker *checker, json_t *parent, json_t *value);
 void check_price(struct checker *checker, json_t *parent, json_t *price);
 void check_hours(struct checker *checker, json_t *parent, json_t *hours);
+void check_group(struct checker *checker, json_t *parent, json_t *group);
 void check_sourced_price(struct checker *checker, json_t *parent,
                          json_t *price);
 void check_sourced_hours(struct checker *checker, json_t *parent,
                          json_t *hours);
+void check_sourced_group(struct checker *checker, json_t *parent,
+                         json_t *group);
 void check_gives(struct checker *checker, json_t *parent, json_t *gives);
 void check_gives_work(struct checker *checker, json_t *parent, json_t *work);
 void check_gives_level(struct checker *checker, json_t *parent, json_t *value);
 void check_requires(struct checker *checker, json_t *parent, json_t *needs);
+
+/* What is odd about the price of a whole group beside that of one seat, in
+ * pounds: a reason and a sentence, or NULL. */
+enum { GROUP_ODDITY_ROOM = 256 };
+const char *group_oddity(double seats, double price, double seat,
+                         char message[GROUP_ODDITY_ROOM]);
 
 #endif

@@ -3,6 +3,7 @@
 #include "read/courses_check.h"
 #include "read/ofqual.h"
 
+#include <stdio.h>
 #include <string.h>
 
 bool courses_note_criteria(struct courses_check *check)
@@ -129,6 +130,58 @@ void check_hours(struct checker *checker, json_t *parent, json_t *hours)
         checker_error(checker, "out-of-range",
                       "'guided' hours are part of 'total' and cannot be more; "
                       "correct the one or the other.");
+}
+
+/* What one seat costs: one number, or the typical one of three. */
+static const json_t *seat_price(const json_t *course)
+{
+    const json_t *price = json_object_get(course, "price");
+    return json_is_object(price) ? json_object_get(price, "typical") : price;
+}
+
+/* Sums of pounds are compared as pence are: 3 * 0.7 is less than 2.1. */
+const char *group_oddity(double seats, double price, double seat,
+                         char message[GROUP_ODDITY_ROOM])
+{
+    const double half_penny = 0.005, alone = seats * seat;
+    if (price > alone + half_penny) {
+        snprintf(message, GROUP_ODDITY_ROOM,
+                 "The group costs %.2f pounds and as many single seats %.2f, "
+                 "so nobody would buy it; correct it, or say in the course's "
+                 "'price' what one seat costs.",
+                 price, alone);
+        return "dearer-group";
+    }
+    if (price > 0 && price < seat - half_penny) {
+        snprintf(message, GROUP_ODDITY_ROOM,
+                 "The group costs %.2f pounds and one seat alone %.2f; write "
+                 "what all of it costs together, and not each of its seats.",
+                 price, seat);
+        return "cheaper-group";
+    }
+    return NULL;
+}
+
+void check_group(struct checker *checker, json_t *course, json_t *group)
+{
+    const json_t *seat = seat_price(course);
+    const json_t *seats = json_object_get(group, "seats");
+    const json_t *price = json_object_get(group, "price");
+    char message[GROUP_ODDITY_ROOM];
+    if (!json_is_number(seat) || !json_is_number(price) ||
+        json_number_value(seats) < LEAST_GROUP_SEATS)
+        return;
+    const char *odd =
+        group_oddity(json_number_value(seats), json_number_value(price),
+                     json_number_value(seat), message);
+    if (odd)
+        checker_warning(checker, odd, "%s", message);
+}
+
+void check_sourced_group(struct checker *checker, json_t *course, json_t *group)
+{
+    check_sourced(checker, course, group);
+    check_group(checker, course, group);
 }
 
 void check_sourced_price(struct checker *checker, json_t *parent, json_t *price)

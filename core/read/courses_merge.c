@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "read/courses_build.h"
+#include "read/courses_check.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -145,6 +146,27 @@ void courses_merge(struct making *making)
     warn_funds_of_added(making);
 }
 
+/* A council's price for a group beside the listed price of one seat. One beside
+ * its own has been looked at with the file. */
+static void warn_odd_groups(const struct making *making)
+{
+    const json_t *changes = own_list(making, "change");
+    char message[GROUP_ODDITY_ROOM];
+    for (uint32_t i = 0; i < making->courses->count; i++) {
+        const json_t *change = making->list[i].change;
+        const struct course *course = &making->courses->items[i];
+        if (!json_object_get(change, "group") ||
+            json_object_get(change, "price"))
+            continue;
+        const char *odd =
+            group_oddity(course->group_seats, course->group_price_pence / 100.0,
+                         course->price_pence / 100.0, message);
+        if (odd)
+            warn(making, odd, message, "/courses/change/%zu/group",
+                 find(changes, course->id));
+    }
+}
+
 /* ---- building all of it ---- */
 
 static const char *copy(struct making *making, const json_t *object,
@@ -231,6 +253,7 @@ static sg_status build_all(struct making *making, const char *file,
         build_courses(making);
     if (making->failed || courses->arena.failed)
         return fault_memory(reterr);
+    warn_odd_groups(making);
     return courses_entry(making, reterr);
 }
 

@@ -22,7 +22,7 @@ const char *const course_nouns[COURSES_NOUN_COUNT] = {
     [COURSES_COURSE] = "course",
 };
 
-enum { MOST_STUDY_HOURS = 60 /* in a week */ };
+enum { MOST_STUDY_HOURS = 60 /* in a week */, MOST_GROUP_SEATS = 1000 };
 
 #define ID                                                                     \
     .kind = SHAPE_TEXT, .most = 96, .fits = fits_id,                           \
@@ -100,6 +100,20 @@ static const struct shape *choose_price(struct checker *checker, json_t *value)
 
 const struct shape course_price_own = {.kind = SHAPE_CHOICE,
                                        .choose = choose_price};
+
+static const struct shape group_seats = {
+    .kind = SHAPE_NUMBER, .least = LEAST_GROUP_SEATS, .most = MOST_GROUP_SEATS};
+static const struct field group_fields[] = {{"seats", &group_seats, REQUIRED},
+                                            {"price", &pounds, REQUIRED},
+                                            SOURCED,
+                                            {0}};
+static const struct shape group = {
+    .kind = SHAPE_OBJECT, .fields = group_fields, .check = check_sourced_group};
+
+static const struct field group_own_fields[] = {
+    {"seats", &group_seats, REQUIRED}, {"price", &pounds, REQUIRED}, {0}};
+const struct shape course_group_own = {
+    .kind = SHAPE_OBJECT, .fields = group_own_fields, .check = check_group};
 
 /* Time. */
 static const struct shape whole_hours = {.kind = SHAPE_NUMBER,
@@ -276,6 +290,7 @@ static const struct field course_fields[] = {
     {"hours", &hours, false},
     {"months", &months, REQUIRED},
     {"price", &price, REQUIRED},
+    {"group", &group, false},
     {"requires", &requires, false},
     {"requires_source", &source, false},
     {"awards", &awards, false},

@@ -88,8 +88,8 @@ static void build_council(struct overrides *overrides,
 /* What is said of courses itself is taken by read_courses_with. */
 static void count_courses(struct overrides *overrides, const json_t *root)
 {
-    static const char *const figures[] = {"offered", "months", "hours",
-                                          "price"};
+    static const char *const figures[] = {"offered", "months", "hours", "price",
+                                          "group"};
     const json_t *courses = json_object_get(root, "courses");
     const json_t *changes = json_object_get(courses, "change");
     overrides->courses_added = json_array_size(json_object_get(courses, "add"));
@@ -111,6 +111,29 @@ static void take_stay(struct overrides *overrides, const json_t *root)
         source ? arena_strdup(&overrides->arena, source) : NULL;
 }
 
+/* Whether the list is there is said apart: an empty one says that nothing is
+ * asked for by law. A criterion that there is not has been told. */
+static void take_statutory(struct overrides *overrides,
+                           const struct reference *reference,
+                           const json_t *root)
+{
+    const json_t *list = json_object_get(root, "statutory");
+    const size_t count = json_array_size(list);
+    if (!list)
+        return;
+    uint16_t *criteria =
+        arena_array(&overrides->arena, count, sizeof(*criteria));
+    for (size_t i = 0; criteria && i < count; i++) {
+        const int index = reference_criterion(
+            reference, json_string_value(json_array_get(list, i)));
+        if (index >= 0)
+            criteria[overrides->statutory_count++] = (uint16_t)index;
+    }
+    overrides->statutory_given = true;
+    overrides->statutory = criteria;
+    overrides->statutory_source = reason_of(&overrides->arena, root);
+}
+
 static void build_all(struct overrides *overrides,
                       const struct reference *reference, const char *file,
                       const json_t *root)
@@ -122,6 +145,7 @@ static void build_all(struct overrides *overrides,
     overrides->full_time_hours =
         (float)json_number_value(json_object_get(root, "full_time_hours"));
     take_stay(overrides, root);
+    take_statutory(overrides, reference, root);
     count_courses(overrides, root);
     overrides->months = arena_array(&overrides->arena, count_months(frameworks),
                                     sizeof(*overrides->months));

@@ -17,14 +17,14 @@ static const struct shape id = {
 static void check_change(struct checker *checker, json_t *list, json_t *change)
 {
     (void)list;
-    static const char *const figures[] = {"offered", "months", "hours", "price",
-                                          "note"};
+    static const char *const figures[] = {"offered", "months", "hours",
+                                          "price",   "group",  "note"};
     for (size_t i = 0; i < sizeof(figures) / sizeof(*figures); i++)
         if (json_object_get(change, figures[i]))
             return;
     checker_error(checker, "missing-field",
                   "This says nothing of the course; add 'offered', 'months', "
-                  "'hours', 'price' or 'note'.");
+                  "'hours', 'price', 'group' or 'note'.");
 }
 
 static const struct field change_fields[] = {
@@ -33,6 +33,7 @@ static const struct field change_fields[] = {
     {"months", &course_months_own, false},
     {"hours", &course_hours_own, false},
     {"price", &course_price_own, false},
+    {"group", &course_group_own, false},
     {"note", &course_note, false},
     {0}};
 static const struct shape change = {
@@ -99,13 +100,14 @@ void check_own_source(struct checker *checker, json_t *parent, json_t *root)
     static const char *const wanted[] = {"source", "as_of"};
     (void)parent;
     if (!json_object_get(root, "study_hours_per_week") &&
-        !json_object_get(root, "courses"))
+        !json_object_get(root, "courses") &&
+        !json_object_get(root, "statutory"))
         return;
     for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
         if (!json_object_get(root, wanted[i]))
             checker_error(checker, "missing-field",
                           "The field '%s' is missing here; say who decided "
-                          "the study hours and the courses, and since when "
-                          "they hold.",
+                          "the study hours, the courses and what is "
+                          "statutory, and since when they hold.",
                           wanted[i]);
 }

@@ -304,6 +304,32 @@ static const struct shape hours = {
 static const struct shape stay = {
     .kind = SHAPE_NUMBER, .least = 0, .most = MOST_STAY};
 
+/* What is not known is left out and told. The rest still counts: a slip is no
+ * reason to go back to what is assumed. */
+static void check_statutory(struct checker *checker, json_t *list,
+                            json_t *value)
+{
+    (void)list;
+    const struct courses_check *check = checker->context;
+    const struct names *known = &check->names[NOUN_CRITERION];
+    const char *id = json_string_value(value);
+    char hint[HINT_ROOM];
+    if (names_index(known, id) != NAMES_NONE)
+        return;
+    checker_hint(checker, id, known->ids, known->count, hint);
+    checker_warning(checker, "unknown-criterion",
+                    "There is no criterion with the id '%.96s', so this is not "
+                    "used; %s.%s",
+                    id, criterion_advice(checker, id), hint);
+}
+
+static const struct shape statutory_id = {
+    .kind = SHAPE_TEXT, .least = 1, .most = 96, .check = check_statutory};
+static const struct shape statutory = {.kind = SHAPE_ARRAY,
+                                       .unique = true,
+                                       .most = LIMIT_OVERRIDES,
+                                       .items = &statutory_id};
+
 static const struct field file_fields[] = {
     {"$schema", &any_text, false},
     {"format", &any_text, REQUIRED},
@@ -314,6 +340,7 @@ static const struct field file_fields[] = {
     {"full_time_hours", &hours, false},
     {"stay_months", &stay, false},
     {"study_hours_per_week", &course_study_hours, false},
+    {"statutory", &statutory, false},
     {"courses", &overrides_courses, false},
     {0}};
 const struct shape overrides_shape = {

@@ -124,11 +124,43 @@ static const struct field review_fields[] = {{"value", &months, REQUIRED},
                                              {0}};
 static const struct shape review = {.kind = SHAPE_OBJECT,
                                     .fields = review_fields};
+
+/* The criteria have been read, unless their own file has errors. */
+static void check_statutory(struct checker *checker, json_t *entry,
+                            json_t *value)
+{
+    (void)entry;
+    const struct reference *reference = checker->context;
+    const char *id = json_string_value(value);
+    if (reference->criterion_count == 0 ||
+        reference_criterion(reference, id) >= 0)
+        return;
+    checker_error(checker, "unknown-criterion",
+                  "There is no criterion with the id '%.96s'; use one of "
+                  "criteria.json.",
+                  id);
+}
+
+static const struct shape statutory_id = {.kind = SHAPE_TEXT,
+                                          .least = 1,
+                                          .most = 96,
+                                          .defines = NOUN_CRITERION,
+                                          .check = check_statutory};
+static const struct field statutory_fields[] = {
+    {"criterion", &statutory_id, REQUIRED},
+    {"assumed", &any_flag, REQUIRED},
+    {"source", &any_text, REQUIRED},
+    {0}};
+static const struct shape statutory_entry = {.kind = SHAPE_OBJECT,
+                                             .fields = statutory_fields};
+static const struct shape statutory = {
+    .kind = SHAPE_ARRAY, .most = UINT16_MAX - 1, .items = &statutory_entry};
 static const struct field defaults_fields[] = {
     LIST_FIELDS,
     {"full_time_hours", &number, REQUIRED},
     {"review_months", &review, false},
     {"stay_months", &review, false},
+    {"statutory", &statutory, false},
     {0}};
 static const struct shape defaults_file = {.kind = SHAPE_OBJECT,
                                            .fields = defaults_fields};
@@ -221,8 +253,22 @@ static void take_words(struct reference *reference, const json_t *root)
     reference->word_count = (uint16_t)count;
 }
 
+/* An index is -1 only where the criteria have errors of their own. */
+static void take_statutory(struct reference *reference, const json_t *list)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *entry = json_array_get(list, i);
+        const int index = reference_criterion(
+            reference, json_string_value(json_object_get(entry, "criterion")));
+        if (index >= 0)
+            reference->criteria[index].statutory_source =
+                text_in(&reference->arena, entry, "source");
+    }
+}
+
 static void take_defaults(struct reference *reference, const json_t *root)
 {
+    take_statutory(reference, json_object_get(root, "statutory"));
     const json_t *full_time = json_object_get(root, "full_time_hours");
     reference->full_time_hours =
         (float)json_number_value(json_object_get(full_time, "value"));
@@ -268,14 +314,15 @@ static void check_format(struct checker *checker, const char *wanted,
 }
 
 static sg_status check_list(const struct list_file *list, json_t *root,
-                            const char *path, struct problem_sink *sink,
-                            sg_error *reterr)
+                            const char *path, struct reference *reference,
+                            struct problem_sink *sink, sg_error *reterr)
 {
     const uint32_t before = sink->errors;
     struct names names[NOUN_COUNT] = {{0}};
     struct checker checker = {.file = path,
                               .sink = sink,
                               .reterr = reterr,
+                              .context = reference,
                               .nouns = nouns,
                               .names = names};
     check_format(&checker, list->format, root);
@@ -311,7 +358,7 @@ static sg_status read_list(const struct list_file *list, const char *path,
     json_t *root = NULL;
     sg_status status = parse_list(path, sink, &root, reterr);
     if (status == SG_OK)
-        status = check_list(list, root, path, sink, reterr);
+        status = check_list(list, root, path, reference, sink, reterr);
     if (status == SG_OK) {
         list->take(reference, root);
         if (reference->arena.failed)

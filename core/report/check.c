@@ -5,6 +5,7 @@
 #include "report/shared.h"
 #include "report/table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct checked {
@@ -27,6 +28,7 @@ static json_t *file_json(struct maker *maker, const sg_checked_file *file)
     maker_put_number(maker, object, "lines", summary->lines);
     maker_put_number(maker, object, "cells", summary->cells);
     maker_put_number(maker, object, "numbers", summary->numbers);
+    maker_put_number(maker, object, "statutory", summary->statutory);
     maker_put_number(maker, object, "courses", summary->courses);
     maker_put_number(maker, object, "awards", summary->awards);
     maker_put_number(maker, object, "funds", summary->funds);
@@ -80,6 +82,21 @@ static void framework_text(struct page *page, const sg_check_summary *summary)
               plural(summary->cells));
 }
 
+static void own_numbers_text(struct page *page, const sg_check_summary *summary)
+{
+    char statutory[64] = "", courses[64] = "";
+    if (summary->statutory > 0)
+        snprintf(statutory, sizeof(statutory),
+                 ", %u kind%s of statutory training",
+                 (unsigned)summary->statutory, plural(summary->statutory));
+    if (summary->courses > 0)
+        snprintf(courses, sizeof(courses), ", %u course%s of its own",
+                 (unsigned)summary->courses, plural(summary->courses));
+    page_text(page, 5, "%u number%s that a council decided%s%s",
+              (unsigned)summary->numbers, plural(summary->numbers), statutory,
+              courses);
+}
+
 static void contents_text(struct page *page, const sg_check_summary *summary)
 {
     if (summary->catalogue)
@@ -90,16 +107,10 @@ static void contents_text(struct page *page, const sg_check_summary *summary)
                   plural(summary->courses), (unsigned)summary->awards,
                   plural(summary->awards), (unsigned)summary->funds,
                   plural(summary->funds));
-    else if (!summary->overrides)
-        framework_text(page, summary);
-    else if (summary->courses > 0)
-        page_text(page, 5,
-                  "%u number%s that a council decided, %u course%s of its own",
-                  (unsigned)summary->numbers, plural(summary->numbers),
-                  (unsigned)summary->courses, plural(summary->courses));
+    else if (summary->overrides)
+        own_numbers_text(page, summary);
     else
-        page_text(page, 5, "%u number%s that a council decided",
-                  (unsigned)summary->numbers, plural(summary->numbers));
+        framework_text(page, summary);
 }
 
 static void summary_text(struct page *page, const sg_checked_file *file)

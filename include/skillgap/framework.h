@@ -104,12 +104,13 @@ typedef struct sg_check_summary {
     uint32_t cells;
     uint32_t errors;
     uint32_t warnings;
-    bool overrides;   /**< a council's own numbers, and no framework */
-    uint32_t numbers; /**< of these: how many */
-    bool catalogue;   /**< a catalogue of courses, and no framework */
-    uint32_t courses; /**< of a catalogue; of own numbers: those added */
-    uint32_t awards;  /**< regulated qualifications, by number */
-    uint32_t funds;   /**< who pays */
+    bool overrides;     /**< a council's own numbers, and no framework */
+    uint32_t numbers;   /**< of these: how many */
+    uint32_t statutory; /**< of these: criteria named as asked for by law */
+    bool catalogue;     /**< a catalogue of courses, and no framework */
+    uint32_t courses;   /**< of a catalogue; of own numbers: those added */
+    uint32_t awards;    /**< regulated qualifications, by number */
+    uint32_t funds;     /**< who pays */
 } sg_check_summary;
 
 /**

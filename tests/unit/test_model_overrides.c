@@ -139,6 +139,81 @@ Test(model_overrides, the_councils_full_time_hours_are_not_assumed)
     shipped.catalogue.overrides = NULL;
 }
 
+/* With what the reference lists say, then with a council's own. */
+static const struct {
+    const char *criterion;
+    bool usual, own;
+} laws[] = {
+    {"health-safety", true, false},      {"data-protection", true, false},
+    {"equality-diversity", false, true}, {"icdl", false, false},
+    {"work-experience", false, false},
+};
+
+static void expect_statutory(size_t row, bool wanted, bool wanted_assumed)
+{
+    const struct sg_catalogue *catalogue = &shipped.catalogue;
+    const char *id = laws[row].criterion;
+    const int index = reference_criterion(catalogue->reference, id);
+    bool assumed = !wanted_assumed;
+    cr_assert_geq(index, 0, "%s", id);
+    cr_expect_eq(catalogue_is_statutory(catalogue, (uint16_t)index, &assumed),
+                 wanted, "%s", id);
+    cr_expect_eq(assumed, wanted_assumed, "%s", id);
+    cr_expect_eq(catalogue_is_statutory(catalogue, (uint16_t)index, NULL),
+                 wanted, "%s", id);
+    cr_expect_eq(catalogue_statutory_source(catalogue, (uint16_t)index) != NULL,
+                 wanted, "%s: who says so", id);
+}
+
+Test(model_overrides, what_is_statutory_is_assumed_until_the_council_says_it)
+{
+    uint16_t one = 0;
+    struct overrides list = {.statutory_given = true,
+                             .statutory = &one,
+                             .statutory_count = 1,
+                             .statutory_source = "Policy 3"};
+    const struct overrides none = {.statutory_given = true};
+    shipped_open(&shipped);
+    one = (uint16_t)reference_criterion(shipped.catalogue.reference,
+                                        "equality-diversity");
+    for (size_t i = 0; i < sizeof laws / sizeof laws[0]; i++) {
+        shipped.catalogue.overrides = NULL;
+        expect_statutory(i, laws[i].usual, true);
+        shipped.catalogue.overrides = &own; /* it sets months only */
+        expect_statutory(i, laws[i].usual, true);
+        shipped.catalogue.overrides = &list;
+        expect_statutory(i, laws[i].own, false);
+        shipped.catalogue.overrides = (struct overrides *)&none;
+        expect_statutory(i, false, false);
+    }
+    shipped.catalogue.overrides = &list;
+    cr_expect_str_eq(catalogue_statutory_source(&shipped.catalogue, one),
+                     "Policy 3");
+    shipped.catalogue.overrides = NULL;
+}
+
+Test(model_overrides, an_assumed_duty_names_its_law)
+{
+    shipped_open(&shipped);
+    const struct reference *reference = shipped.catalogue.reference;
+    const int safety = reference_criterion(reference, "health-safety");
+    const char *source =
+        catalogue_statutory_source(&shipped.catalogue, (uint16_t)safety);
+    cr_assert_not_null(source);
+    cr_expect_not_null(strstr(source, "Act 1974"), "%s", source);
+    cr_expect_not_null(strstr(source, "assumption"), "%s", source);
+}
+
+Test(model_overrides, what_is_no_criterion_is_not_statutory)
+{
+    bool assumed = false;
+    shipped_open(&shipped);
+    cr_expect_not(
+        catalogue_is_statutory(&shipped.catalogue, UINT16_MAX, &assumed));
+    cr_expect_null(catalogue_statutory_source(
+        &shipped.catalogue, shipped.catalogue.reference->criterion_count));
+}
+
 Test(model_overrides, how_long_people_stay_is_the_councils_or_assumed)
 {
     struct overrides stays = {.stay_given = true, .stay_source = "HR policy"};

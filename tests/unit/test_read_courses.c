@@ -31,6 +31,8 @@ static const char full[] =
     "   'months': {'typical': 12, 'source': 'list', 'assumed': true},\n"
     "   'price': {'typical': 1640.50, 'least': 600, 'most': 2000,\n"
     "     'source': 'list'},\n"
+    "   'group': {'seats': 12, 'price': 15000.25, 'source': 'list',\n"
+    "     'assumed': true},\n"
     "   'requires': {'op': 'any', 'printed': 'or', 'parts': [\n"
     "     {'op': 'qualification', 'label': 'Five GCSEs',\n"
     "      'criterion': 'vocational-qualification', 'scale': 'RQF',\n"
@@ -151,6 +153,8 @@ Test(read_courses, every_field_is_kept)
     cr_expect_eq(one->price_pence, 164050);
     cr_expect_eq(one->price_least_pence, 60000);
     cr_expect_eq(one->price_most_pence, 200000);
+    cr_expect_eq(one->group_seats, 12);
+    cr_expect_eq(one->group_price_pence, 1500025);
     cr_expect_eq(two->kind, COURSE_ON_THE_JOB);
     cr_expect(two->supervises);
     cr_expect_str_eq(two->area, "supervision");
@@ -159,6 +163,9 @@ Test(read_courses, every_field_is_kept)
     cr_assert_eq(two->criterion_count, 2);
     cr_expect_str_eq(reference->criteria[two->criteria[1]].id, "it-keyboard");
     cr_expect_null(two->hours_from.source, "no hours are given");
+    cr_expect_eq(two->group_seats, 0, "and no price for a group");
+    cr_expect_eq(two->group_price_pence, 0);
+    cr_expect_null(two->group_from.source);
     courses_free(courses);
 }
 
@@ -171,6 +178,8 @@ Test(read_courses, every_figure_says_where_it_is_from)
     cr_expect_not(one->from.assumed);
     cr_expect(one->months_from.assumed, "the figure says so");
     cr_expect_str_eq(one->months_from.source, "A list");
+    cr_expect(one->group_from.assumed, "and so does the group's");
+    cr_expect_str_eq(one->group_from.as_of, "2025-02-18");
     cr_expect(one->entry_from.assumed, "the source says so");
     cr_expect_str_eq(one->entry_from.source, "We guess");
     courses_free(courses);
@@ -266,6 +275,21 @@ static const struct {
     {"'most': 2000", "'most': 1600", "wrong-order", ONE "/price", "between"},
     {"'most': 2000", "'most': '2000'", "wrong-type", ONE "/price/most",
      "without quotes"},
+    {"'seats': 12", "'seats': 1", "out-of-range", ONE "/group/seats",
+     "from 2 to 1000"},
+    {"'seats': 12", "'seats': 1001", "out-of-range", ONE "/group/seats",
+     "from 2 to 1000"},
+    {"'seats': 12", "'seats': 2.5", "wrong-type", ONE "/group/seats", "whole"},
+    {"'seats': 12, ", "", "missing-field", ONE "/group", "'seats'"},
+    {"'price': 15000.25, ", "", "missing-field", ONE "/group", "'price'"},
+    {"15000.25", "-1", "out-of-range", ONE "/group/price", "from 0"},
+    {"15000.25", "100001", "out-of-range", ONE "/group/price", "to 100000"},
+    {"15000.25", "15000.255", "out-of-range", ONE "/group/price", "penny"},
+    {"15000.25", "'15000'", "wrong-type", ONE "/group/price", "number"},
+    {"15000.25, 'source': 'list'", "15000.25, 'source': 'lst'",
+     "unknown-reference", ONE "/group/source", "Did you mean 'list'?"},
+    {"15000.25, 'source': 'list'", "15000.25", "missing-field", ONE "/group",
+     "who assumed it"},
     {"'level': 2", "'level': 13", "out-of-range", ONE "/requires/parts/0/level",
      "12"},
     {"'criterion': 'work-experience'", "'criterion': 'work-experence'",
@@ -335,6 +359,10 @@ static const struct {
      "Did you mean 'note'?"},
     {"601/3608/X", "601/3608/1", "check-character", ONE "/awards/0/number",
      "compare it with the register"},
+    {"15000.25", "19686.01", "dearer-group", ONE "/group",
+     "costs 19686.01 pounds and as many single seats 19686.00"},
+    {"15000.25", "1640.49", "cheaper-group", ONE "/group",
+     "1640.49 pounds and one seat alone 1640.50; write what all of it costs"},
 };
 
 Test(read_courses, what_is_odd_is_a_warning_and_the_rest_is_read)
@@ -353,6 +381,39 @@ Test(read_courses, what_is_odd_is_a_warning_and_the_rest_is_read)
         courses_free(courses);
         free(text);
     }
+}
+
+/* In the place of the price of a group of twelve at 1,640.50 a seat. */
+static const struct {
+    const char *price, *why;
+} worth_it[] = {
+    {"19686", "as much as the seats"},
+    {"1640.50", "as much as one of them"},
+    {"0", "for nothing"},
+};
+
+Test(read_courses, a_group_that_costs_no_more_than_its_seats_is_not_odd)
+{
+    for (size_t i = 0; i < sizeof(worth_it) / sizeof(worth_it[0]); i++) {
+        struct problems found = {0};
+        char *text = with("15000.25", worth_it[i].price);
+        struct courses *courses = read_text(text, &found);
+        cr_expect_eq(found.count, 0, "%s: %s", worth_it[i].why,
+                     found.list[0].message);
+        cr_assert_not_null(courses);
+        cr_expect_eq(courses->items[0].group_seats, 12);
+        courses_free(courses);
+        free(text);
+    }
+}
+
+Test(read_courses, what_is_no_group_is_not_called_dear_as_well)
+{
+    struct problems found = {0};
+    char *text = with("'seats': 12", "'seats': 1");
+    cr_expect_null(read_text(text, &found));
+    cr_expect_eq(found.count, 1, "%s", found.list[1].message);
+    free(text);
 }
 
 Test(read_courses, one_number_is_of_one_course)

@@ -19,7 +19,8 @@ static const char full[] =
     "  {'word': null, 'criterion': 'work-experience', 'months': 6},\n"
     "  {'equivalent_to': {'scale': 'NVQ', 'level': 3}, 'months': 36}]},\n"
     " 'st-albans': {'source': 'Page 4'}}, 'full_time_hours': 36.5,\n"
-    " 'stay_months': 9}\n";
+    " 'stay_months': 9, 'source': 'Policy 3', 'as_of': '2026-04-01',\n"
+    " 'statutory': ['health-safety', 'icdl']}\n";
 
 #define LIST "/frameworks/county/experience_months"
 
@@ -118,7 +119,13 @@ Test(read_overrides, a_good_file_is_taken_as_it_is)
     cr_expect_float_eq(own->full_time_hours, 36.5F, 0.001F);
     cr_expect(own->stay_given);
     cr_expect_eq(own->stay_months, 9);
-    cr_expect_null(own->stay_source, "no source stands at the top");
+    cr_expect_str_eq(own->stay_source, "Policy 3");
+    cr_expect(own->statutory_given);
+    cr_assert_eq(own->statutory_count, 2);
+    cr_expect_str_eq(reference->criteria[own->statutory[0]].id,
+                     "health-safety");
+    cr_expect_str_eq(reference->criteria[own->statutory[1]].id, "icdl");
+    cr_expect_str_eq(own->statutory_source, "Policy 3, as of 2026-04-01");
     overrides_free(own);
     free(text);
 }
@@ -132,7 +139,37 @@ Test(read_overrides, a_file_may_say_nothing_yet)
     cr_expect_eq(own->month_count, 0);
     cr_expect_eq(own->full_time_hours, 0);
     cr_expect_not(own->stay_given);
+    cr_expect_null(own->stay_source, "no source stands at the top");
+    cr_expect_not(own->statutory_given);
     overrides_free(own);
+}
+
+Test(read_overrides, that_nothing_is_statutory_is_said_too)
+{
+    struct found found = {0};
+    char *text = with("'health-safety', 'icdl'", "");
+    struct overrides *own = read_text(text, &found);
+    cr_assert_not_null(own, "%s", found.first.message);
+    cr_expect_eq(found.count, 0);
+    cr_expect(own->statutory_given);
+    cr_expect_eq(own->statutory_count, 0);
+    overrides_free(own);
+    free(text);
+}
+
+Test(read_overrides, what_is_not_known_leaves_the_rest_of_a_list_as_it_is)
+{
+    struct found found = {0};
+    char *text = with("'health-safety'", "'health-saftey'");
+    struct overrides *own = read_text(text, &found);
+    cr_assert_not_null(own, "%s", found.first.message);
+    cr_expect_not_null(
+        strstr(found.first.message, "Did you mean 'health-safety'?"), "%s",
+        found.first.message);
+    cr_assert_eq(own->statutory_count, 1);
+    cr_expect_str_eq(reference->criteria[own->statutory[0]].id, "icdl");
+    overrides_free(own);
+    free(text);
 }
 
 static const struct {
@@ -181,6 +218,14 @@ static const struct {
     {"'stay_months': 9", "'stay_months': 121", "out-of-range", "/stay_months"},
     {"'stay_months': 9", "'stay_months': -1", "out-of-range", "/stay_months"},
     {"'stay_months': 9", "'stay_months': 1.5", "wrong-type", "/stay_months"},
+    {"'source': 'Policy 3', ", "", "missing-field", ""},
+    {" 'as_of': '2026-04-01',", "", "missing-field", ""},
+    {"['health-safety', 'icdl']", "'health-safety'", "wrong-type",
+     "/statutory"},
+    {"['health-safety', 'icdl']", "null", "wrong-type", "/statutory"},
+    {"'health-safety'", "3", "wrong-type", "/statutory/0"},
+    {"'health-safety'", "''", "out-of-range", "/statutory/0"},
+    {"'icdl'", "'health-safety'", "duplicate-entry", "/statutory/1"},
 };
 
 Test(read_overrides, what_is_wrong_is_refused_at_its_place)
@@ -213,6 +258,9 @@ static const struct {
     {"'full_time_hours'", "'full_time_hour'", "unknown-field",
      "/full_time_hour"},
     {"2026-01-10", "2999-01-10", "ahead", "/frameworks/county/as_of"},
+    {"2026-04-01", "2999-04-01", "ahead", "/as_of"},
+    {"'icdl'", "'icdll'", "unknown-criterion", "/statutory/1"},
+    {"'icdl'", "'customer-care-day'", "unknown-criterion", "/statutory/1"},
     {"'months': 18}", "'months': 18}, {'word': 'significant', 'months': 17}",
      "wrong-order", LIST "/1"},
     {"'months': 18}",

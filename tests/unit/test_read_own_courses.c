@@ -20,7 +20,8 @@ static const char own_file[] =
     "  {'id': 'l3-diploma-business-administration', 'price': 1200.50,\n"
     "   'months': 15, 'hours': {'guided': 100, 'total': 500}},\n"
     "  {'id': 'first-aid-at-work', 'price': {'typical': 180, 'least': 150,\n"
-    "   'most': 200}, 'note': 'Book early.'},\n"
+    "   'most': 200}, 'note': 'Book early.',\n"
+    "   'group': {'seats': 12, 'price': 1500.50}},\n"
     "  {'id': 'training-it-keyboard', 'hours': {'total': 10}},\n"
     "  {'id': 'icdl-l1-award', 'offered': false}],\n"
     " 'add': [\n"
@@ -29,6 +30,8 @@ static const char own_file[] =
     "   'hours': {'total': 7, 'paid': true}, 'months': {'typical': 0},\n"
     "   'price': {'typical': 45, 'least': 45, 'most': 45,\n"
     "    'source': 'A quotation'},\n"
+    "   'group': {'seats': 20, 'price': 600, 'source': 'A letter',\n"
+    "    'assumed': true},\n"
     "   'requires': {'op': 'credential', 'label': 'First aid',\n"
     "    'criterion': 'icdl', 'credential': 'first-aid'},\n"
     "   'awards': [{'number': '601/3607/8', 'body': 'B', 'funding': [\n"
@@ -152,6 +155,23 @@ Test(own_courses, a_figure_of_the_council_is_its_own_and_not_assumed)
     courses_free(courses);
 }
 
+Test(own_courses, a_price_for_a_group_is_the_councils_own_too)
+{
+    struct courses *courses = read_good("{", "{");
+    const struct course *aid = course_of(courses, "first-aid-at-work");
+    const struct course *care = course_of(courses, "care-day");
+    cr_expect_eq(aid->group_seats, 12);
+    cr_expect_eq(aid->group_price_pence, 150050);
+    expect_council(&aid->group_from);
+    cr_expect_eq(care->group_seats, 20);
+    cr_expect_eq(care->group_price_pence, 60000);
+    cr_expect_str_eq(care->group_from.source, "A letter");
+    cr_expect_str_eq(care->group_from.as_of, "2026-04-01");
+    cr_expect(care->group_from.assumed, "the council says so itself");
+    cr_expect_eq(course_of(courses, "training-it-keyboard")->group_seats, 0);
+    courses_free(courses);
+}
+
 Test(own_courses, what_the_council_does_not_say_stays)
 {
     struct courses *courses = read_good("{", "{");
@@ -224,7 +244,46 @@ static const struct {
      CARE "/awards/0/funding/0/fund", "Did you mean 'levy'?"},
     {"'offered': false", "'offred': false, 'months': 1", "unknown-field",
      CHANGE "/3/offred", "Did you mean 'offered'?"},
+    {"1500.50", "2160.50", "dearer-group", CHANGE "/1/group",
+     "costs 2160.50 pounds and as many single seats 2160.00"},
+    {"'price': 600", "'price': 901", "dearer-group", CARE "/group",
+     "single seats 900.00"},
+    {"'price': 1200.50", "'price': 80, 'group': {'seats': 3, 'price': 241}",
+     "dearer-group", CHANGE "/0/group", "single seats 240.00"},
+    {"'hours': {'total': 10}", "'group': {'seats': 2, 'price': 99999}",
+     "dearer-group", CHANGE "/2/group", "say in the course's 'price'"},
+    {"'hours': {'total': 10}", "'group': {'seats': 2, 'price': 0.01}",
+     "cheaper-group", CHANGE "/2/group", "what all of it costs together"},
+    {"'seats': 12", "'source': 'x', 'seats': 12", "unknown-field",
+     CHANGE "/1/group/source", "ignored"},
 };
+
+/* In the place of the price of one seat of a diploma that is listed at 1,640.
+ */
+static const struct {
+    const char *to, *why;
+} sound[] = {
+    {"'price': 60000, 'group': {'seats': 2, 'price': 99999}",
+     "the listed price does not count beside the council's own"},
+    {"'group': {'seats': 2, 'price': 3000}", "without one it does"},
+    {"'price': 0.7, 'group': {'seats': 3, 'price': 2.1}",
+     "three times 0.7 is a little less than 2.1 to a computer"},
+    {"'price': 0, 'group': {'seats': 3, 'price': 0}", "all for nothing"},
+};
+
+Test(own_courses, a_group_is_held_to_the_price_that_counts)
+{
+    for (size_t i = 0; i < sizeof(sound) / sizeof(sound[0]); i++) {
+        struct problems found = {0};
+        char *text = with("'price': 1200.50", sound[i].to);
+        struct courses *courses = read_over(text, &found);
+        cr_expect_not_null(courses, "%s", sound[i].why);
+        cr_expect_eq(found.count, 0, "%s: %s", sound[i].why,
+                     found.list[0].message);
+        courses_free(courses);
+        free(text);
+    }
+}
 
 Test(own_courses, what_leads_nowhere_is_a_warning)
 {
@@ -259,6 +318,14 @@ static const struct {
     {"'months': 15", "'months': 15.5", "wrong-type", CHANGE "/0/months"},
     {"'guided': 100", "'guided': 501", "out-of-range", CHANGE "/0/hours"},
     {"'least': 150", "'least': 190", "wrong-order", CHANGE "/1/price"},
+    {"'seats': 12", "'seats': 1", "out-of-range", CHANGE "/1/group/seats"},
+    {"'seats': 12, ", "", "missing-field", CHANGE "/1/group"},
+    {"'seats': 12, 'price': 1500.50", "'seats': 12", "missing-field",
+     CHANGE "/1/group"},
+    {"1500.50", "1500.505", "out-of-range", CHANGE "/1/group/price"},
+    {"{'seats': 12, 'price': 1500.50}", "1500", "wrong-type",
+     CHANGE "/1/group"},
+    {"'seats': 20", "'seats': 2000", "out-of-range", CARE "/group/seats"},
     {", 'offered': false", "", "missing-field", CHANGE "/3"},
     {"'icdl-l1-award'", "'first-aid-at-work'", "duplicate-entry", CHANGE "/3"},
     {"'icdl-l1-award'", "'care-day'", "contradiction", CHANGE "/3"},

@@ -22,7 +22,9 @@ static const char *const good[] = {
     "{\"format\":\"skillgap-words/1\",\"version\":\"1\","
     "\"experience_order\":[[\"some\"],[\"proven\",\"experienced\"]]}",
     "{\"format\":\"skillgap-defaults/1\",\"version\":\"1\","
-    "\"full_time_hours\":{\"value\":37,\"assumed\":true,\"source\":\"s\"}}",
+    "\"full_time_hours\":{\"value\":37,\"assumed\":true,\"source\":\"s\"},"
+    "\"statutory\":[{\"criterion\":\"a\",\"assumed\":true,"
+    "\"source\":\"a law\"}]}",
 };
 
 static char folder[64];
@@ -83,7 +85,22 @@ Test(reference, good_lists_are_taken_as_they_are)
     cr_expect_not(reference->criteria[0].shown_by_supervising);
     cr_expect_not(reference->criteria[0].left_open_by_supervising);
     cr_expect_null(reference->criteria[0].post_question);
+    cr_expect_str_eq(reference->criteria[0].statutory_source, "a law");
     reference_free(reference);
+}
+
+Test(reference, where_no_duty_is_named_there_is_none)
+{
+    struct reference *reference = NULL;
+    sg_error error = {0};
+    write_list(3, "{\"format\":\"skillgap-defaults/1\",\"version\":\"1\","
+                  "\"full_time_hours\":{\"value\":37,\"assumed\":true,"
+                  "\"source\":\"s\"}}");
+    cr_assert_eq(read_reference(folder, NULL, &reference, &error), SG_OK, "%s",
+                 error.message);
+    cr_expect_null(reference->criteria[0].statutory_source);
+    reference_free(reference);
+    write_list(3, good[3]);
 }
 
 Test(reference, a_criterion_says_what_supervising_does_for_it)
@@ -112,6 +129,14 @@ static const struct broken broken[] = {
     {3, "37", "0", "out-of-range", "/full_time_hours/value"},
     {3, "37", "169", "out-of-range", "/full_time_hours/value"},
     {3, "\"assumed\":true,", "", "missing-field", "/full_time_hours"},
+    {3, "\"criterion\":\"a\"", "\"criterion\":\"b\"", "unknown-criterion",
+     "/statutory/0/criterion"},
+    {3, "\"criterion\":\"a\",\"assumed\":true,", "\"criterion\":\"a\",",
+     "missing-field", "/statutory/0"},
+    {3, "\"source\":\"a law\"", "\"source\":\"\"", "out-of-range",
+     "/statutory/0/source"},
+    {3, "}]}", "},{\"criterion\":\"a\",\"assumed\":true,\"source\":\"x\"}]}",
+     "duplicate-id", "/statutory/1/criterion"},
     {0, "criteria/1", "criteria/2", "wrong-format", "/format"},
     {0, "\"id\":\"a\"", "\"id\":7", "wrong-type", "/criteria/0/id"},
     {0, "{\"id\":\"a\",\"title\":\"A\"}", "", "empty-list", "/criteria"},
