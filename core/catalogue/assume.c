@@ -261,7 +261,8 @@ static bool read_claims(struct sg_person *person)
     struct arena arena = {0};
     const struct claim *claims = NULL;
     size_t count = 0;
-    if (!claims_read(person->quals, person->person, &arena, &claims, &count)) {
+    if (!claims_read(person->quals, NULL, person->person, &arena, &claims,
+                     &count)) {
         arena_done(&arena);
         return false;
     }

@@ -26,7 +26,7 @@ static sg_status read_claims(struct sg_person *person,
     if (status != SG_OK)
         return status;
     person->titles = claim_knowledge(person->quals);
-    return claims_read(person->quals, person->person, &person->arena,
+    return claims_read(person->quals, NULL, person->person, &person->arena,
                        &person->claims, &person->claim_count)
                ? SG_OK
                : fault_memory(reterr);

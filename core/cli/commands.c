@@ -176,6 +176,59 @@ static const struct command commands[] = {
         .run = cmd_check,
     },
     {
+        .name = "needs",
+        .arguments = "",
+        .summary = "the training needs of a whole workforce",
+        .about =
+            "Reads HR exports (CSV) and says how many people need what, in "
+            "which teams,\nwhat it costs, and with --budget what to buy "
+            "first. --to takes a role, \"next\"\n(the next role up of each) "
+            "or \"stated\" (the target_role column). Columns:\n"
+            "  staff: person_id, role, team, grade, role_start, target_role\n"
+            "  qualifications: person_id, title, level, scale, subject, "
+            "status,\n    awarded, expires\n"
+            "  experience: person_id, role, area, from, to, hours_per_week\n"
+            "--map says what your exports call columns and words. Columns "
+            "that are not\nneeded are never kept, and nothing is sent.\n\n"
+            "Counts from 1 to 4 are left out, and so is what they could be "
+            "worked out\nfrom. That does not protect against a second report "
+            "on part of the staff or\na few days later (the difference can "
+            "tell), against somebody who knows most\nof a team, or against "
+            "what one need says about another. --internal leaves\nnothing out "
+            "and names who alone holds something: keep that inside.\n\n"
+            "--partial writes the counts of one part of the staff, small ones "
+            "too.\n'skillgap merge' adds parts up to just what all would "
+            "have given, as long as\nnobody is in two parts.\n",
+        .examples = {"skillgap needs --staff data/examples/hr/staff.csv "
+                     "--to 1366 --by role",
+                     "skillgap needs --staff data/examples/hr/staff.csv "
+                     "--to next --json"},
+        .options = OPTION(OPT_STAFF) | OPTION(OPT_QUALIFICATIONS) |
+                   OPTION(OPT_EXPERIENCE) | OPTION(OPT_MAP) | OPTION(OPT_TO) |
+                   OPTION(OPT_STRICT) | OPTION(OPT_REJECTED) |
+                   OPTION(OPT_UNMATCHED) | OPTION(OPT_BY) | OPTION(OPT_BUDGET) |
+                   OPTION(OPT_CSV) | OPTION(OPT_XLSX) | OPTION(OPT_INTERNAL) |
+                   OPTION(OPT_PARTIAL),
+        .required = OPTION(OPT_STAFF) | OPTION(OPT_TO),
+        .run = cmd_needs,
+    },
+    {
+        .name = "merge",
+        .arguments = "PARTIAL...",
+        .summary = "partial results of needs, added up",
+        .about = "Adds up what 'skillgap needs --partial' wrote for parts of "
+                 "the staff. The\nresult is the same to the byte as that over "
+                 "all, in any order and over any\nsplit that keeps a "
+                 "person's rows together.\n",
+        .examples = {"skillgap merge --help"},
+        .options = OPTION(OPT_BY) | OPTION(OPT_BUDGET) | OPTION(OPT_CSV) |
+                   OPTION(OPT_XLSX) | OPTION(OPT_INTERNAL) |
+                   OPTION(OPT_PARTIAL),
+        .arguments_least = 1,
+        .arguments_most = ARGUMENTS_ANY,
+        .run = cmd_merge,
+    },
+    {
         .name = "person",
         .arguments = "check|titles FILE",
         .summary = "what a person file says, and what it leaves open",

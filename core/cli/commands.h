@@ -56,6 +56,8 @@ sg_status cmd_plugins(struct session *session);
 sg_status cmd_check(struct session *session);
 sg_status cmd_path(struct session *session);
 sg_status cmd_person(struct session *session);
+sg_status cmd_needs(struct session *session);
+sg_status cmd_merge(struct session *session);
 sg_status cmd_doctor(struct session *session);
 sg_status cmd_feed(struct session *session);
 sg_status cmd_publish(struct session *session);

@@ -244,7 +244,7 @@ static void add_file(const struct judging *judging, struct judgement *judgement)
     judgement->verdict = judgement->answers[0].verdict;
 }
 
-static void judge_person(const struct judging *judging, uint32_t line,
+void judge_by_role_alone(const struct judging *judging, uint32_t line,
                          struct judgement *judgement)
 {
     struct judging role = *judging;
@@ -254,18 +254,36 @@ static void judge_person(const struct judging *judging, uint32_t line,
     if (judging->evidence_only)
         role.from = NULL;
     judge_by_role(&role, line, judgement);
+}
+
+static void judge_person(const struct judging *judging, uint32_t line,
+                         struct judgement *judgement)
+{
     add_file(judging, judgement);
     confirmation_apply(judging, line, judgement);
+    ask_for_opinion(judging, line, judgement);
+}
+
+sg_verdict judge_with_file(const struct judging *judging, uint32_t line,
+                           const struct leaf_answer *role,
+                           struct judgement *judgement)
+{
+    start_judgement(judging->to->framework, line, judgement);
+    memcpy(judgement->answers, role, judgement->count * sizeof *role);
+    judge_person(judging, line, judgement);
+    return judgement->verdict;
 }
 
 void judge_line(const struct judging *judging, uint32_t line,
                 struct judgement *judgement)
 {
-    if (judging->held)
+    if (judging->held) {
+        judge_by_role_alone(judging, line, judgement);
         judge_person(judging, line, judgement);
-    else
+    } else {
         judge_by_role(judging, line, judgement);
-    ask_for_opinion(judging, line, judgement);
+        ask_for_opinion(judging, line, judgement);
+    }
 }
 
 sg_verdict judge_verdict(const struct judging *judging, uint32_t line)

@@ -68,6 +68,16 @@ sg_verdict judge_group(const struct framework *framework, uint32_t node,
 bool judgement_assumed(const struct framework *framework,
                        const struct judgement *judgement);
 
+/* The two halves of judging a person by a line: what the current role settles
+ * of it, which is the same for everybody in that role, and what this person's
+ * file adds to it. judge_line() is the one after the other. `role` has the
+ * answers of the first, and is left as it is. */
+void judge_by_role_alone(const struct judging *judging, uint32_t line,
+                         struct judgement *judgement);
+sg_verdict judge_with_file(const struct judging *judging, uint32_t line,
+                           const struct leaf_answer *role,
+                           struct judgement *judgement);
+
 /* Only the verdict, the opinion included. */
 sg_verdict judge_verdict(const struct judging *judging, uint32_t line);
 

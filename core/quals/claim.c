@@ -189,7 +189,7 @@ static void lay_subject(struct entry *entry)
     const struct subject *subject = subject_with_code(entry->quals, given);
     const char *code = subject ? subject->code : NULL;
     if (!subject) {
-        title_read(entry->quals, given, &words);
+        title_memo_read(entry->memo, entry->quals, given, &words);
         code = words.subject;
     }
     if (reading->subject && (!code || strcmp(reading->subject, code) != 0))
@@ -255,11 +255,12 @@ static bool is_home(const char *country)
     return false;
 }
 
-void entry_read(const struct quals *quals,
+void entry_read(const struct quals *quals, struct title_memo *memo,
                 const struct person_qualification *from, struct entry *entry)
 {
-    *entry = (struct entry){.quals = quals, .from = from};
-    title_read(quals, from->title ? from->title : "", &entry->reading);
+    *entry = (struct entry){.quals = quals, .memo = memo, .from = from};
+    title_memo_read(memo, quals, from->title ? from->title : "",
+                    &entry->reading);
     entry->overseas = from->country
                           ? !is_home(from->country)
                           : (entry->reading.open & SG_OPEN_COUNTRY) != 0;
@@ -390,13 +391,13 @@ void claim_read(const struct quals *quals,
                 const struct person_qualification *from, struct claim *claim)
 {
     struct entry entry;
-    entry_read(quals, from, &entry);
+    entry_read(quals, NULL, from, &entry);
     entry_claim(&entry, claim);
 }
 
-bool claims_read(const struct quals *quals, const struct person *person,
-                 struct arena *arena, const struct claim **ret_claims,
-                 size_t *ret_count)
+bool claims_read(const struct quals *quals, struct title_memo *memo,
+                 const struct person *person, struct arena *arena,
+                 const struct claim **ret_claims, size_t *ret_count)
 {
     const size_t count = person->qualifications.count;
     struct entry *entries = arena_array(arena, count, sizeof(*entries));
@@ -406,7 +407,7 @@ bool claims_read(const struct quals *quals, const struct person *person,
     if (!entries || !claims) /* memory */
         return false;
     for (size_t i = 0; i < count; i++) {
-        entry_read(quals, &person->qualifications.items[i], &entries[i]);
+        entry_read(quals, memo, &person->qualifications.items[i], &entries[i]);
         entry_claim(&entries[i], &claims[i]);
         name_subjects(&entries[i], arena, &claims[i]);
     }

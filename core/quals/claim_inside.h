@@ -2,7 +2,7 @@
 /* A claim on its way, between the files that make it.
  *
  *     struct entry entry;
- *     entry_read(quals, from, &entry);
+ *     entry_read(quals, NULL, from, &entry);
  *     entry_claim(&entry, &claim);
  */
 #ifndef QUALS_CLAIM_INSIDE_H
@@ -15,6 +15,7 @@
 /* One entry of the file: what its title says, with its fields laid over. */
 struct entry {
     const struct quals *quals;
+    struct title_memo *memo; /* or NULL */
     const struct person_qualification *from;
     struct sg_title_reading reading;
     int award;         /* index into quals->awards, or NO_AWARD */
@@ -28,7 +29,8 @@ struct entry {
     uint32_t passes_most;  /* and at most, where grades are left out */
 };
 
-void entry_read(const struct quals *quals,
+/* `memo` may be NULL. */
+void entry_read(const struct quals *quals, struct title_memo *memo,
                 const struct person_qualification *from, struct entry *entry);
 
 /* Counts and grades of a GCSE or A level entry, from fields and title. */

@@ -7,10 +7,10 @@
 #ifndef READ_STAFF_INSIDE_H
 #define READ_STAFF_INSIDE_H
 
+#include "base/strings.h"
 #include "model/staff.h"
 #include "read/staff_cells.h"
 #include "read/staff_columns.h"
-#include "read/staff_strings.h"
 
 /* What a row says; which one, the file tells. */
 union staff_entry {

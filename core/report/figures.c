@@ -32,7 +32,7 @@ static size_t number_of(const struct origins *origins, const sg_sourced *from)
     return 0;
 }
 
-static void add_source(struct origins *origins, const sg_sourced *from)
+void origins_add_source(struct origins *origins, const sg_sourced *from)
 {
     if (from->source != NULL && origins->source_count < ORIGINS_MOST &&
         number_of(origins, from) == 0)
@@ -52,21 +52,21 @@ void origins_add(struct origins *origins, const sg_action *action)
 {
     if (strcmp(action->kind, "confirm") == 0)
         return;
-    add_source(origins, &action->months_from);
+    origins_add_source(origins, &action->months_from);
     if (action->hours > 0)
-        add_source(origins, &action->hours_from);
+        origins_add_source(origins, &action->hours_from);
     if (action->hours > 0 && action->filled_months > 0 &&
         origins->study_from != NULL)
-        add_source(origins, origins->study_from);
-    add_source(origins, &action->cost_from);
+        origins_add_source(origins, origins->study_from);
+    origins_add_source(origins, &action->cost_from);
     if (origins->in_short)
         return;
     if (action->awards != NULL)
-        add_source(origins, &action->from);
+        origins_add_source(origins, &action->from);
     if (action->entry != NULL)
-        add_source(origins, &action->entry_from);
+        origins_add_source(origins, &action->entry_from);
     for (size_t i = 0; i < action->funding_count; i++) {
-        add_source(origins, &action->funding[i].from);
+        origins_add_source(origins, &action->funding[i].from);
         add_fund(origins, &action->funding[i]);
     }
 }
@@ -106,8 +106,8 @@ void origins_of_plan(struct origins *origins, const sg_plan *plan,
     for (size_t i = 0; i < plan->strengthen_count && i < strengthen; i++)
         add_route(origins, &plan->strengthen[i].route);
     if (plan->hours > 0)
-        add_source(origins, &plan->study_from);
-    add_source(origins, &plan->review_from);
+        origins_add_source(origins, &plan->study_from);
+    origins_add_source(origins, &plan->review_from);
 }
 
 void origins_of_paths(struct origins *origins, const sg_paths *paths)
@@ -118,8 +118,8 @@ void origins_of_paths(struct origins *origins, const sg_paths *paths)
         for (size_t s = 0; s < paths->paths[p].moves; s++)
             for (size_t a = 0; a < paths->paths[p].steps[s].action_count; a++)
                 origins_add(origins, &paths->paths[p].steps[s].actions[a]);
-    add_source(origins, &paths->study_from);
-    add_source(origins, &paths->stay_from);
+    origins_add_source(origins, &paths->study_from);
+    origins_add_source(origins, &paths->stay_from);
 }
 
 /* ---- telling the lists ---- */

@@ -39,6 +39,7 @@ void origins_of_plan(struct origins *origins, const sg_plan *plan,
                      size_t strengthen, bool in_short);
 void origins_of_paths(struct origins *origins, const sg_paths *paths);
 void origins_add(struct origins *origins, const sg_action *action);
+void origins_add_source(struct origins *origins, const sg_sourced *from);
 
 json_t *origins_sources_json(struct maker *maker,
                              const struct origins *origins);

@@ -43,6 +43,7 @@ const struct report *report_compare_table(void);
 const struct report *report_plan_table(void);
 const struct report *report_path_table(void);
 const struct report *report_next_table(void);
+const struct report *report_needs_table(void);
 const struct report *report_sheet_table(void);
 const struct report *report_roles_table(void);
 const struct report *report_plugins_table(void);

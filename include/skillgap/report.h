@@ -24,6 +24,7 @@
 #include "skillgap/publish.h"
 #include "skillgap/titles.h"
 #include "skillgap/ways.h"
+#include "skillgap/workforce.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -116,6 +117,27 @@ SG_API sg_status sg_report_feed_diff(const sg_feed_diff *diff,
 SG_API sg_status sg_report_published(const sg_published *published,
                                      const sg_report_options *options,
                                      char **ret_text, sg_error *reterr);
+
+/** The needs of a workforce. As text the groups are those of one kind: `by` is
+    "team" (NULL too), "grade" or "role"; as JSON they are all there. */
+SG_API sg_status sg_report_needs(const sg_needs *needs, const char *by,
+                                 const sg_report_options *options,
+                                 char **ret_text, sg_error *reterr);
+
+/** The same as CSV files for spreadsheets, one for each table, into a folder,
+    which is made if it is not there: summary.csv, needs.csv, groups.csv,
+    plan.csv, one-step.csv, expiring.csv, single-holders.csv, not-assessed.csv,
+    notes.csv. Files of these names are replaced, all of them each time: none
+    of an earlier run is left. Those of the inside are 0600. SG_STORAGE when one
+    cannot be written. */
+SG_API sg_status sg_report_needs_csv(const sg_needs *needs, const char *folder,
+                                     sg_error *reterr);
+
+/** The same as a workbook, which replaces a file of that name; of the inside,
+    0600. No cell is a formula. SG_STORAGE when it cannot be written, or with
+    the reason "no-library" where libxlsxwriter is not installed. */
+SG_API sg_status sg_report_needs_xlsx(const sg_needs *needs, const char *file,
+                                      sg_error *reterr);
 
 /** An error as text ("file:line:column: message") or as a JSON object with
     `reason`. Text that is wider than a line has its place whole on a line of

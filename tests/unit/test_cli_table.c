@@ -29,6 +29,8 @@ COMMAND(cmd_person)
 COMMAND(cmd_doctor)
 COMMAND(cmd_feed)
 COMMAND(cmd_publish)
+COMMAND(cmd_needs)
+COMMAND(cmd_merge)
 COMMAND(cmd_help)
 
 enum { HELP_MOST = 58, LINE_MOST = 80, WORDS_MOST = 16 };

@@ -259,7 +259,7 @@ static void check(const struct held_case *row, const struct quals *quals)
     person.person = person_of(&shipped, row->person);
     if (!row->unread) {
         person.titles = claim_knowledge(quals);
-        cr_assert(claims_read(quals, person.person, &person.arena,
+        cr_assert(claims_read(quals, NULL, person.person, &person.arena,
                               &person.claims, &person.claim_count));
     }
     cr_assert(held_build(&held, &person, &shipped.catalogue,

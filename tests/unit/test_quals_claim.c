@@ -383,7 +383,7 @@ Test(claims, titles_and_fields_are_joined)
         struct arena arena = {0};
         const struct claim *claims;
         size_t count;
-        cr_assert(claims_read(quals, person, &arena, &claims, &count));
+        cr_assert(claims_read(quals, NULL, person, &arena, &claims, &count));
         cr_assert_geq(count, person->qualifications.count);
         check(&cases[i], &claims[count - 1]);
         arena_done(&arena);
@@ -426,7 +426,7 @@ Test(claims, of_several_tell_what_they_are_about)
         struct arena arena = {0};
         const struct claim *claims;
         size_t count;
-        cr_assert(claims_read(quals, person, &arena, &claims, &count));
+        cr_assert(claims_read(quals, NULL, person, &arena, &claims, &count));
         const struct claim *last = &claims[count - 1];
         cr_expect_str_eq(last->subjects ? last->subjects : "-",
                          about[i].subjects ? about[i].subjects : "-", "%s: %s",

@@ -67,7 +67,7 @@ static int spare_csv_init(struct csv_parser *parser, unsigned char options)
 #undef grow
 #define FIRST_ROOM FIRST_ROOM_OF_STRINGS
 #define grow grow_strings
-#include "../../core/read/staff_strings.c"
+#include "../../core/base/strings.c"
 #undef FIRST_ROOM
 #undef grow
 #include "../../core/read/staff.c"
@@ -80,7 +80,8 @@ static const struct staff_texts texts[] = {
     {.staff = "person_id,role\nP1,caf\xE9\nP2,\"open\nP3,x\n"},
     {.staff = "person_id,was\nP1,a\n",
      .map = "{\"format\": \"skillgap-staff-map/1\", \"columns\": "
-            "{\"role\": \"was\"}, \"drop\": [\"x\"]}"},
+            "{\"role\": \"was\"}, \"drop\": [\"x\"], \"means\": "
+            "{\"role\": {\"A\": \"b\", \"c\": \"\"}}}"},
 };
 
 enum { MESSAGE_ROOM = 4096, LEAST_PIECES = 15 };

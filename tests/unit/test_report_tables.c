@@ -21,6 +21,9 @@ static const struct {
      "strengthen seek sources notice framework "},
     {report_compare_table, "compare", " changes lines "},
     {report_next_table, "next", " roles "},
+    {report_needs_table, "needs",
+     " staff assessed not_assessed target needs groups one_step "
+     "single_holders expiring plan "},
     {report_sheet_table, "show", " role sections lines "},
     {report_roles_table, "roles", " roles "},
     {report_plugins_table, "plugins", " plugins "},

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Texts, each kept once and close together. */
-#include "read/staff_strings.h"
+#include "base/strings.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -8,8 +8,8 @@
  *
  * Costs the text and its NUL, and 32 bytes or less while the table is in use.
  * Finding takes the same time however many there are. */
-#ifndef READ_STAFF_STRINGS_H
-#define READ_STAFF_STRINGS_H
+#ifndef BASE_STRINGS_H
+#define BASE_STRINGS_H
 
 #include "base/arena.h"
 

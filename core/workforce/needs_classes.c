@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* People who lack just the same, and what of it may be told (making.h). */
+#include "workforce/making.h"
+
+#include "base/buffer.h"
+#include "base/fault.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- from the tally ---- */
+
+static int compare_numbers(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left;
+    const uint32_t b = *(const uint32_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* Fewer needs come before more: an order that does not depend on who was
+ * counted first. */
+static int compare_classes(const void *left, const void *right)
+{
+    const struct lacking *a = left;
+    const struct lacking *b = right;
+
+    if (a->need_count != b->need_count)
+        return a->need_count < b->need_count ? -1 : 1;
+    for (uint32_t i = 0; i < a->need_count; i++)
+        if (a->needs[i] != b->needs[i])
+            return a->needs[i] < b->needs[i] ? -1 : 1;
+    return 0;
+}
+
+static bool is_known(const struct making *making, uint32_t need)
+{
+    return !making_figure(making, need, 0, SUPPRESS_UNMET).hidden;
+}
+
+/* The needs of a class of the tally of which it is known how many lack them,
+ * ascending. Returns how many. */
+static uint32_t needs_of(const struct making *making,
+                         const struct tally_class *class, uint32_t *needs)
+{
+    const uint32_t number =
+        tally_role_number(making->catalogue, class->target->role);
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < class->line_count; i++) {
+        const uint32_t need = making->need_of[number][class->lines[i]];
+        if (is_known(making, need))
+            needs[count++] = need;
+    }
+    if (count > 0)
+        qsort(needs, count, sizeof *needs, compare_numbers);
+    return count;
+}
+
+static uint32_t class_at(struct making *making, const uint32_t *needs,
+                         uint32_t count)
+{
+    struct buffer key = {0};
+
+    buffer_puts(&key, "");
+    for (uint32_t i = 0; i < count; i++)
+        buffer_printf(&key, "%u ", needs[i]);
+    const uint32_t at =
+        key.failed || !key.data
+            ? STRINGS_NONE
+            : strings_add(&making->class_keys, key.data, strlen(key.data));
+    buffer_done(&key);
+    return at;
+}
+
+/* Those who look at different roles and lack the same are one class. */
+static bool take_class(struct making *making, const struct tally_class *class)
+{
+    uint32_t *needs =
+        arena_array(&making->scratch, class->line_count + 1, sizeof *needs);
+
+    if (!needs)
+        return false;
+    const uint32_t count = needs_of(making, class, needs);
+    const uint32_t at = class_at(making, needs, count);
+    if (at == STRINGS_NONE)
+        return false;
+    if (at == making->class_count) {
+        making->classes[at] =
+            (struct lacking){.needs = needs, .need_count = count};
+        making->class_count++;
+    }
+    making->classes[at].staff += class->staff;
+    return true;
+}
+
+/* ---- what may be told ---- */
+
+static bool is_small(uint64_t count)
+{
+    return count > 0 && count < SUPPRESS_LEAST;
+}
+
+/* The people of the classes that are not told. */
+struct untold {
+    uint64_t staff;
+    uint64_t *lacking; /* of each need */
+};
+
+static void move_class(struct untold *untold, struct lacking *class, bool told)
+{
+    class->told = told;
+    if (told)
+        return;
+    untold->staff += class->staff;
+    for (uint32_t i = 0; i < class->need_count; i++)
+        untold->lacking[class->needs[i]] += class->staff;
+}
+
+static bool tells_small(const struct making *making,
+                        const struct untold *untold)
+{
+    bool small = is_small(untold->staff);
+
+    for (size_t need = 0; need < making->need_count; need++)
+        small |= is_small(untold->lacking[need]) ||
+                 is_small(untold->staff - untold->lacking[need]);
+    return small;
+}
+
+/* The one that tells least, the last of equals; NULL: none is told. */
+static struct lacking *smallest_told(const struct making *making)
+{
+    struct lacking *smallest = NULL;
+
+    for (size_t i = 0; i < making->class_count; i++) {
+        struct lacking *class = &making->classes[i];
+        if (class->told && (!smallest || class->staff <= smallest->staff))
+            smallest = class;
+    }
+    return smallest;
+}
+
+static bool choose_told(struct making *making)
+{
+    struct untold untold = {0};
+
+    untold.lacking = arena_array(&making->scratch, making->need_count,
+                                 sizeof *untold.lacking);
+    if (!untold.lacking)
+        return false;
+    for (size_t i = 0; i < making->class_count; i++) {
+        struct lacking *class = &making->classes[i];
+        move_class(&untold, class,
+                   making->options->internal || class->staff >= SUPPRESS_LEAST);
+    }
+    while (!making->options->internal && tells_small(making, &untold)) {
+        struct lacking *class = smallest_told(making);
+        if (!class)
+            break;
+        move_class(&untold, class, false);
+    }
+    return true;
+}
+
+sg_status making_classes(struct making *making)
+{
+    const sg_tally *tally = making->tally;
+
+    making->class_keys.arena = &making->scratch;
+    making->classes = arena_array(&making->scratch, tally->class_keys.count,
+                                  sizeof *making->classes);
+    if (!making->classes)
+        return fault_memory(making->reterr);
+    for (uint32_t i = 0; i < tally->class_keys.count; i++)
+        if (!take_class(making, &tally->classes[i]))
+            return fault_memory(making->reterr);
+    if (making->class_count > 0)
+        qsort(making->classes, making->class_count, sizeof *making->classes,
+              compare_classes);
+    return choose_told(making) ? SG_OK : fault_memory(making->reterr);
+}

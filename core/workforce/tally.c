@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* From HR exports to a tally, and from partial results. */
+#include "skillgap/workforce.h"
+
+#include "base/fault.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/save.h"
+#include "catalogue/input.h"
+#include "catalogue/knowledge.h"
+#include "read/partial.h"
+#include "read/staff.h"
+#include "workforce/count.h"
+#include "workforce/left_over.h"
+#include "write/partial.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PEOPLE_PER_PROGRESS = 256 };
+
+/* ---- counting the people of an export ---- */
+
+/* The ids of those who alone in a team meet a line; the others are let go. */
+static void keep_holders(struct sg_tally *tally, struct tally_target *target)
+{
+    for (uint32_t t = 0; t < target->team_room; t++) {
+        struct tally_cell *cell = target->teams[t];
+        for (uint32_t i = 0; cell && i < target->line_count; i++)
+            cell->holders[i] =
+                cell->counts[i * TALLY_STATES + SG_MET] == 1
+                    ? arena_strdup(&tally->arena, cell->holders[i])
+                    : NULL;
+    }
+}
+
+static bool count_all(struct counting *counting, const struct staff *staff,
+                      const sg_tally_request *request)
+{
+    struct sg_tally *tally = counting->tally;
+
+    for (size_t i = 0; i < staff->count; i++) {
+        if (request->progress && i % PEOPLE_PER_PROGRESS == 0)
+            request->progress(i, staff->count, request->user);
+        if (!count_person(counting, &staff->persons[i]))
+            return false;
+    }
+    if (request->progress)
+        request->progress(staff->count, staff->count, request->user);
+    for (uint32_t i = 0; i < tally->role_count; i++)
+        if (tally->targets[i])
+            keep_holders(tally, tally->targets[i]);
+    for (int file = 0; file < STAFF_FILE_COUNT; file++)
+        tally->rejected_rows += staff->sources[file].rejected;
+    return !tally->arena.failed;
+}
+
+static sg_status count_staff(struct sg_tally *tally, const struct staff *staff,
+                             const sg_tally_request *request, sg_error *reterr)
+{
+    const struct quals *quals = knowledge_of(tally->catalogue);
+    struct counting counting;
+
+    if (!quals)
+        return fault(reterr, SG_INPUT, "no-reference",
+                     "The list of qualifications is not open: open the "
+                     "catalogue with its courses.");
+    bool done = counting_begin(&counting, tally, quals) &&
+                count_all(&counting, staff, request);
+    sg_status status = done ? SG_OK : fault_memory(reterr);
+    if (status == SG_OK && request->rejected)
+        status = left_over_rows(staff, request->rejected, reterr);
+    if (status == SG_OK && request->unmatched)
+        status = left_over_words(&counting, request->unmatched, reterr);
+    counting_done(&counting);
+    return status;
+}
+
+static sg_status check_request(const sg_catalogue *catalogue,
+                               const sg_tally_request *request,
+                               struct date *ret_today, sg_error *reterr)
+{
+    if (!date_day(request->today, ret_today))
+        return fault(
+            reterr, SG_USAGE, "bad-date",
+            "Today has to be a day of the calendar, such as 2026-11-22.");
+    if (request->target == SG_NEEDS_ROLE &&
+        (request->to.framework >= catalogue->framework_count ||
+         request->to.index >= catalogue->frameworks[request->to.framework]
+                                  .framework->role_count))
+        return fault(reterr, SG_USAGE, "no-role",
+                     "The target is no role of the catalogue.");
+    return SG_OK;
+}
+
+sg_status sg_tally_new(const sg_catalogue *catalogue,
+                       const sg_tally_request *request, sg_tally **ret_tally,
+                       sg_error *reterr)
+{
+    const struct staff_files files = {request->staff, request->qualifications,
+                                      request->experience, request->map};
+    struct problem_sink sink = {.tell = request->problem,
+                                .user = request->user};
+    struct staff *staff = NULL;
+    struct date today;
+    sg_status status = check_request(catalogue, request, &today, reterr);
+
+    *ret_tally = NULL;
+    if (status != SG_OK)
+        return status;
+    sg_tally *tally = tally_new(catalogue);
+    if (!tally)
+        return fault_memory(reterr);
+    tally->wanted = request->target;
+    tally->to = request->to;
+    tally->today = today;
+    status = read_staff(&files, request->strict, &sink, &staff, reterr);
+    if (status == SG_OK)
+        status = count_staff(tally, staff, request, reterr);
+    staff_free(staff);
+    if (status == SG_OK)
+        *ret_tally = tally;
+    else
+        tally_free(tally);
+    return status;
+}
+
+/* ---- partial results ---- */
+
+sg_status sg_tally_write(const sg_tally *tally, const char *path,
+                         sg_error *reterr)
+{
+    char *text = write_partial(tally);
+    sg_status status;
+
+    if (!text)
+        return fault_memory(reterr);
+    if (strcmp(path, "-") != 0)
+        status = save_file(path, text, strlen(text), SAVE_PRIVATE, reterr);
+    else if (fputs(text, stdout) < 0 || fflush(stdout) != 0)
+        status = fault(reterr, SG_STORAGE, "output",
+                       "Standard output could not be written.");
+    else
+        status = SG_OK;
+    free(text);
+    return status;
+}
+
+sg_status sg_tally_read(const sg_catalogue *catalogue, const char *path,
+                        sg_problem_fn problem, void *user, sg_tally **ret_tally,
+                        sg_error *reterr)
+{
+    struct problem_sink sink = {.tell = problem, .user = user};
+    struct buffer bytes = {.limit = LIMIT_PARTIAL_BYTES};
+
+    *ret_tally = NULL;
+    sg_status status = input_bytes(path, &bytes, &sink, reterr);
+    if (status == SG_OK)
+        status = read_partial(&bytes, file_label(path), catalogue, &sink,
+                              ret_tally, reterr);
+    buffer_done(&bytes);
+    return status;
+}
+
+/* Whether two were asked the same question. */
+static bool is_same_question(const sg_tally *a, const sg_tally *b)
+{
+    return a->catalogue == b->catalogue && a->wanted == b->wanted &&
+           date_compare(a->today, b->today) == 0 &&
+           (a->wanted != SG_NEEDS_ROLE ||
+            (a->to.framework == b->to.framework && a->to.index == b->to.index));
+}
+
+sg_status sg_tally_add(sg_tally *tally, const sg_tally *more, sg_error *reterr)
+{
+    if (!is_same_question(tally, more))
+        return fault(reterr, SG_INPUT, "other-question",
+                     "These partial results are for different targets or "
+                     "days, and cannot be added up.");
+    return tally_add(tally, more) ? SG_OK : fault_memory(reterr);
+}
+
+void sg_tally_free(sg_tally *tally)
+{
+    tally_free(tally);
+}
