@@ -20,7 +20,7 @@ build_packages="$build_packages libcsv-dev libxlsxwriter-dev"
 test_packages="$build_packages g++ libcriterion-dev"
 heavy_packages="$test_packages clang libclang-rt-dev valgrind libc6-dbg"
 heavy_packages="$heavy_packages python3 gcovr gringo glpk-utils"
-heavy_packages="$heavy_packages minisign openssl faketime strace"
+heavy_packages="$heavy_packages minisign openssl faketime strace parallel"
 
 say() {
     printf '%s\n' "$*" >&2

@@ -38,7 +38,7 @@
  * people take an option. A linear program leads the search; it works with
  * floating-point numbers, and nothing that it says is believed. Its prices of a
  * seat are rounded, and what they prove is added up anew in whole numbers
- * (buy_bound.c), which is right for any prices. */
+ * (buy_bound.h), which is right for any prices. */
 #ifndef WORKFORCE_BUY_H
 #define WORKFORCE_BUY_H
 

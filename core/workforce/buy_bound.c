@@ -213,6 +213,28 @@ static void narrow(struct box *box, uint32_t which, wide each, wide more)
     }
 }
 
+/* What the total of a crowd leaves to each of its choices, when the others have
+ * as many or as few as they can. */
+static void spread_total(struct box *box, uint32_t c)
+{
+    const struct crowd *crowd = &box->market->crowds[c];
+    const struct range total = box->ranges[box_of_crowd(box->market, c)];
+    int64_t fewest = 0, most = 0;
+
+    for (uint32_t o = crowd->first; o < crowd->first + crowd->count; o++) {
+        fewest += box->ranges[o].low;
+        most += box->ranges[o].high;
+    }
+    for (uint32_t o = crowd->first; o < crowd->first + crowd->count; o++) {
+        const struct range own = box->ranges[o];
+        const int64_t low = total.low - (most - own.high);
+        const int64_t high = total.high - (fewest - own.low);
+        if (low > own.low || high < own.high)
+            box_set(box, o, low > own.low ? low : own.low,
+                    high < own.high ? high : own.high);
+    }
+}
+
 /* With a crowd's margin as the price of belonging to its total, each choice
  * stands at an end of its range, and each person away from there costs at least
  * what is left of its line. */
@@ -225,5 +247,6 @@ void bound_narrow(struct box *box, const struct proof *proof, wide more)
         narrow(box, box_of_crowd(market, c), proof->margin[c], more);
         for (uint32_t o = crowd->first; o < crowd->first + crowd->count; o++)
             narrow(box, o, proof->rest[o] - proof->margin[c], more);
+        spread_total(box, c);
     }
 }

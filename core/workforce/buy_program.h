@@ -13,7 +13,7 @@
  * cost asks for. So after any change of ends and costs the search goes on from
  * the basis at hand.
  *
- * All of it is floating-point and none of it is a proof: see buy_bound.c. The
+ * All of it is floating-point and none of it is a proof: see buy_bound.h. The
  * operations are those of C's double in a fixed order, so the result is the
  * same each time. */
 #ifndef WORKFORCE_BUY_PROGRAM_H

@@ -154,6 +154,18 @@ skillgap roles --json --plugins "$work/plugins" 2>"$work/warnings.json" \
     >"$work/out.json"
 skillgap --version --json >"$work/version.json"
 
+# Needs, for publication and for the inside, with a plan and without.
+mkdir -p "$work/needs"
+for to in 1366 county/office-manager next stated; do
+    for way in --budget=20000 --internal '--internal --budget=100'; do
+        # shellcheck disable=SC2086
+        skillgap needs --json --staff data/examples/hr/staff.csv \
+            --qualifications data/examples/hr/qualifications.csv \
+            --experience data/examples/hr/experience.csv --to "$to" $way \
+            >"$work/needs/$(echo "$to$way" | tr '/ ' ..).json" 2>/dev/null
+    done
+done
+
 # Feeds. A user's configuration, and every way to break one.
 list_feeds() {
     mkdir -p "$work/other/skillgap"
@@ -290,7 +302,7 @@ out() {
     ajv accept "data/schema/out-$kind.schema.json" "$@"
 }
 for kind in gap plan path compare next show person-check feeds feed-news \
-    feed-diff published roles; do
+    feed-diff published roles needs; do
     out $kind "$work/$kind"/*.json
 done
 for kind in roles plugins doctor check error warnings version titles key; do
