@@ -9,9 +9,17 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { DIGITS_MOST = 9, TEN = 10, PENCE = 100, PER_CENT = 100 };
+enum {
+    DIGITS_MOST = 9,
+    TEN = 10,
+    THOUSAND = 3,
+    PENCE = 100,
+    PER_CENT = 100,
+    PATH_ROOM = 4096
+};
 
 /* ---- what was asked ---- */
 
@@ -22,17 +30,26 @@ static bool read_pounds(const char *text, uint64_t *ret_pence)
     uint64_t pounds = 0;
     uint64_t pence = 0;
     int digits = 0;
+    int behind = 0; /* 1 and the digits since the last comma */
 
     if (strncmp(text, pound, strlen(pound)) == 0)
         text += strlen(pound);
     for (; (*text >= '0' && *text <= '9') || (*text == ',' && digits > 0);
          text++) {
-        if (*text == ',')
+        /* Three digits stand behind a comma, and no more. */
+        if (*text == ',') {
+            if (behind > 0 ? behind != THOUSAND : digits > THOUSAND)
+                return false;
+            behind = 1;
             continue;
+        }
+        behind += behind > 0;
         pounds = pounds * TEN + (uint64_t)(*text - '0');
         if (++digits > DIGITS_MOST)
             return false;
     }
+    if (behind > 0 && behind != THOUSAND + 1)
+        return false;
     if (digits > 0 && *text == '.') {
         if (text[1] < '0' || text[1] > '9' || text[2] < '0' || text[2] > '9')
             return false;
@@ -69,6 +86,83 @@ static sg_status read_options(struct session *session,
                         "give --by, --budget, --csv, --xlsx and --internal to "
                         "skillgap merge.");
     return SG_OK;
+}
+
+/* ---- files that must not be written over ---- */
+
+static bool is_same_file(const char *one, const char *other)
+{
+    struct stat a;
+    struct stat b;
+
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+/* A file that is read, or another that is written, is not to be lost. */
+static sg_status check_file(struct session *session, const char *written,
+                            enum option_id option)
+{
+    static const enum option_id read[] = {OPT_STAFF, OPT_QUALIFICATIONS,
+                                          OPT_EXPERIENCE, OPT_MAP};
+    const char *const *values = session->request.values;
+
+    for (size_t i = 0; i < sizeof(read) / sizeof(read[0]); i++)
+        if (values[read[i]] != NULL && is_same_file(values[read[i]], written))
+            return complain(&session->error, SG_USAGE, "same-file",
+                            "--%s would write over the file of --%s; name "
+                            "another place.",
+                            option_info(option)->name,
+                            option_info(read[i])->name);
+    return SG_OK;
+}
+
+static sg_status check_folder(struct session *session, enum option_id option,
+                              const char *const *names)
+{
+    const char *folder = session->request.values[option];
+    char path[PATH_ROOM];
+    sg_status status = SG_OK;
+
+    for (; folder != NULL && status == SG_OK && *names != NULL; names++)
+        if (snprintf(path, sizeof(path), "%s/%s", folder, *names) <
+            (int)sizeof(path))
+            status = check_file(session, path, option);
+    return status;
+}
+
+static sg_status check_outputs(struct session *session)
+{
+    static const enum option_id files[] = {OPT_XLSX, OPT_UNMATCHED,
+                                           OPT_PARTIAL};
+    static const char *const rejected[] = {"staff.csv", "qualifications.csv",
+                                           "experience.csv", NULL};
+    static const char *const tables[] = {
+        "summary.csv", "needs.csv",          "groups.csv",
+        "plan.csv",    "one-step.csv",       "expiring.csv",
+        "notes.csv",   "single-holders.csv", "not-assessed.csv",
+        NULL};
+    static const enum option_id not_output[] = {OPT_XLSX, OPT_UNMATCHED,
+                                                OPT_CSV, OPT_REJECTED};
+    const char *const *values = session->request.values;
+    sg_status status = SG_OK;
+
+    for (size_t i = 0; i < sizeof(not_output) / sizeof(not_output[0]); i++)
+        if (values[not_output[i]] != NULL &&
+            strcmp(values[not_output[i]], "-") == 0)
+            return complain(&session->error, SG_USAGE, "option-value",
+                            "--%s cannot be written to standard output; name "
+                            "a file or a folder.",
+                            option_info(not_output[i])->name);
+    for (size_t i = 0; status == SG_OK && i < sizeof(files) / sizeof(files[0]);
+         i++)
+        if (values[files[i]] != NULL)
+            status = check_file(session, values[files[i]], files[i]);
+    if (status == SG_OK)
+        status = check_folder(session, OPT_REJECTED, rejected);
+    if (status == SG_OK)
+        status = check_folder(session, OPT_CSV, tables);
+    return status;
 }
 
 static sg_status read_target(struct session *session, sg_tally_request *request)
@@ -188,6 +282,8 @@ sg_status cmd_needs(struct session *session)
     sg_status status = read_options(session, &options);
 
     if (status == SG_OK)
+        status = check_outputs(session);
+    if (status == SG_OK)
         status = session_open(session);
     if (status == SG_OK)
         status = read_target(session, &request);
@@ -219,6 +315,21 @@ static sg_status add_partial(struct session *session, const char *path,
     return status;
 }
 
+/* People of a part that is given twice would be counted twice. */
+static sg_status check_parts(struct session *session)
+{
+    const struct request *request = &session->request;
+
+    for (size_t i = 0; i < request->argument_count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (is_same_file(request->arguments[i], request->arguments[k]))
+                return complain(&session->error, SG_USAGE, "same-file",
+                                "'%.200s' is given twice; its people would be "
+                                "counted twice.",
+                                request->arguments[i]);
+    return SG_OK;
+}
+
 sg_status cmd_merge(struct session *session)
 {
     const struct request *request = &session->request;
@@ -227,6 +338,10 @@ sg_status cmd_merge(struct session *session)
     char *text = NULL;
     sg_status status = read_options(session, &options);
 
+    if (status == SG_OK)
+        status = check_outputs(session);
+    if (status == SG_OK)
+        status = check_parts(session);
     if (status == SG_OK)
         status = session_open(session);
     for (size_t i = 0; status == SG_OK && i < request->argument_count; i++)

@@ -401,7 +401,8 @@ static sg_status take_all(const struct reading *reading, const json_t *root)
         status = to ? find_role(reading, to, &tally->to) : refuse_sums(reading);
     for (size_t i = 0; status == SG_OK && i < json_array_size(list); i++)
         status = take_target(reading, json_array_get(list, i), &assessed);
-    if (status == SG_OK && assessed + left_out != tally->staff)
+    if (status == SG_OK && (assessed + left_out != tally->staff ||
+                            tally->several_posts > tally->staff))
         status = refuse_sums(reading);
     if (status == SG_OK && tally->arena.failed)
         status = fault_memory(reading->reterr);

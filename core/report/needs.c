@@ -109,9 +109,9 @@ static json_t *assessed_json(struct maker *maker, const void *subject)
     return needs_figure_json(maker, &needs_of(subject)->assessed);
 }
 
-static json_t *kept_back_json(struct maker *maker, const void *subject)
+static json_t *combined_json(struct maker *maker, const void *subject)
 {
-    json_t *flag = json_boolean(needs_of(subject)->kept_back);
+    json_t *flag = json_boolean(needs_of(subject)->combined);
     maker->failed |= flag == NULL;
     return flag;
 }
@@ -224,11 +224,8 @@ static void assessed_text(struct page *page, const sg_needs *needs)
               assessed);
     page_text(page, 0,
               "Ready now: %s. They meet every essential point, but for what "
-              "still has to be asked%s.",
-              eligible,
-              needs->kept_back ? ", leaving aside the points of which it is "
-                                 "not told how many lack them"
-                               : "");
+              "still has to be asked.",
+              eligible);
     page_text(page, 0,
               "Training for all essential needs: %s%s, before funding. What no "
               "course is known for is not in it.",
@@ -296,7 +293,7 @@ static const struct report_row rows[] = {
     {"to_role", NULL, needs_to_role_json, NULL, "target"},
     {"staff", NULL, staff_json, NULL, "target"},
     {"assessed", NULL, assessed_json, NULL, "target"},
-    {"kept_back", NULL, kept_back_json, NULL, "target"},
+    {"combined", NULL, combined_json, NULL, "target"},
     {"eligible", NULL, eligible_json, NULL, "target"},
     {"cost_pence", NULL, cost_json, NULL, "target"},
     {"assumed", NULL, assumed_json, NULL, "target"},

@@ -134,6 +134,8 @@ static void tries_fewer(struct tries *tries, const struct basket *basket,
         const int64_t size = shared->group_seats;
         const int64_t begun = basket->seats[market->parts[i]] % size;
         try_number(tries, begun ? begun : size, most);
+        if (most > begun)
+            try_number(tries, most - (most - begun) % size, most);
         try_number(tries, begun - ((int64_t)shared->worth - 1), most);
     }
 }
@@ -313,6 +315,45 @@ static void take_out_fewest(struct basket *basket)
     basket_add(basket, fewest, -basket->taken[fewest]);
 }
 
+/* The fewest people whose leaving saves so much; all, if nothing else does. */
+static int64_t fewest_to_save(const struct basket *basket, uint32_t choice,
+                              wide money)
+{
+    int64_t low = 1, high = basket->taken[choice];
+
+    while (low < high) {
+        const int64_t middle = low + (high - low) / 2;
+        if (-basket_cost_of(basket, choice, -middle) >= money)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return high;
+}
+
+/* Most money for each who leaves; of equal ones, more people: nobody is taken
+ * out beyond what is to be saved, and large classes do not take long. */
+static uint64_t look_at_sale(const struct basket *basket, uint32_t choice,
+                             wide money, struct purchase *best)
+{
+    struct tries tries = {.count = 0};
+    const int64_t most = fewest_to_save(basket, choice, money);
+
+    tries_fewer(&tries, basket, choice, most);
+    for (unsigned i = 0; i < tries.count; i++) {
+        const struct purchase sale = {
+            true, false, choice, tries.people[i],
+            -basket_cost_of(basket, choice, -tries.people[i])};
+        const wide left = sale.cost * best->people;
+        const wide right = best->cost * sale.people;
+        if (sale.cost > 0 && (!best->found || left > right ||
+                              (left == right && sale.people > best->people)))
+            *best = sale;
+    }
+    return (uint64_t)(8 + tries.count) *
+           (basket->market->choices[choice].count + 1);
+}
+
 uint64_t basket_empty(struct basket *basket, wide budget)
 {
     const struct market *market = basket->market;
@@ -320,22 +361,9 @@ uint64_t basket_empty(struct basket *basket, wide budget)
 
     while (basket->cost > budget) {
         struct purchase best = {.found = false};
-        for (uint32_t o = 0; o < market->choice_count; o++) {
-            if (basket->taken[o] == 0)
-                continue;
-            struct tries tries = {.count = 0};
-            tries_fewer(&tries, basket, o, basket->taken[o]);
-            looked += (uint64_t)tries.count * (market->choices[o].count + 1);
-            for (unsigned i = 0; i < tries.count; i++) {
-                const struct purchase sale = {
-                    true, false, o, tries.people[i],
-                    -basket_cost_of(basket, o, -tries.people[i])};
-                /* the other way round: most money for the fewest people */
-                if (sale.cost > 0 &&
-                    (!best.found || is_better_buy(&best, &sale)))
-                    best = sale;
-            }
-        }
+        for (uint32_t o = 0; o < market->choice_count; o++)
+            if (basket->taken[o] > 0)
+                looked += look_at_sale(basket, o, basket->cost - budget, &best);
         if (best.found)
             basket_add(basket, best.which, -best.people);
         else

@@ -9,14 +9,13 @@
  * are the whole staff, teams, grades and roles.
  *
  * Beside the table stand the classes: people who lack just the same essential
- * needs. Plans, and those who are one step away, tell how many they are. What
- * of them may be told: they are taken by those needs alone of which it is
- * published how many lack them; one of less than five people is not told; and
- * for the people of the classes that are not told, taken together, it must not
- * be possible to work out a small number either, of all of them, or of those
- * who lack a need, or of those who do not. So the number of people who lack a
- * need, which is known, is told apart by classes and no further. What this says
- * about how needs go together is public then. */
+ * needs. Plans, and those who are one step away or eligible, tell how many they
+ * are, and with that how needs go together in single people. From this and the
+ * published totals small numbers could be worked out (12 lack the one and 18
+ * the other, 28 lack something: 2 lack both), and through the teams more. So
+ * outside of what stays inside the classes are told only where the totals say
+ * all of it already: when no essential need is kept back and at most one is
+ * lacked by anybody. */
 #ifndef WORKFORCE_MAKING_H
 #define WORKFORCE_MAKING_H
 

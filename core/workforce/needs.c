@@ -146,8 +146,10 @@ static sg_status tell_staff(struct making *making)
         hidden_if(assessed, few || (!inside && is_small(assessed)));
     result->rejected_rows = hidden_if(
         tally->rejected_rows, !inside && is_small(tally->rejected_rows));
-    result->several_posts = hidden_if(
-        tally->several_posts, !inside && is_small(tally->several_posts));
+    result->several_posts =
+        hidden_if(tally->several_posts,
+                  !inside && (is_small(tally->several_posts) ||
+                              is_small(tally->staff - tally->several_posts)));
     result->not_assessed = list;
     for (size_t g = 1; !merged && !few && g < reasons.count; g++)
         if (reasons.shown[g] == g && reasons.reason[g] != REASON_COUNT &&

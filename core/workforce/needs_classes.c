@@ -33,13 +33,7 @@ static int compare_classes(const void *left, const void *right)
     return 0;
 }
 
-static bool is_known(const struct making *making, uint32_t need)
-{
-    return !making_figure(making, need, 0, SUPPRESS_UNMET).hidden;
-}
-
-/* The needs of a class of the tally of which it is known how many lack them,
- * ascending. Returns how many. */
+/* The needs of a class of the tally, ascending. Returns how many. */
 static uint32_t needs_of(const struct making *making,
                          const struct tally_class *class, uint32_t *needs)
 {
@@ -47,11 +41,8 @@ static uint32_t needs_of(const struct making *making,
         tally_role_number(making->catalogue, class->target->role);
     uint32_t count = 0;
 
-    for (uint32_t i = 0; i < class->line_count; i++) {
-        const uint32_t need = making->need_of[number][class->lines[i]];
-        if (is_known(making, need))
-            needs[count++] = need;
-    }
+    for (uint32_t i = 0; i < class->line_count; i++)
+        needs[count++] = making->need_of[number][class->lines[i]];
     if (count > 0)
         qsort(needs, count, sizeof *needs, compare_numbers);
     return count;
@@ -96,71 +87,30 @@ static bool take_class(struct making *making, const struct tally_class *class)
 
 /* ---- what may be told ---- */
 
-static bool is_small(uint64_t count)
+/* Whether the totals say it all already: at most one need is lacked, and by how
+ * many is told. */
+static bool totals_say_all(const struct making *making)
 {
-    return count > 0 && count < SUPPRESS_LEAST;
-}
+    size_t lacked = 0;
 
-/* The people of the classes that are not told. */
-struct untold {
-    uint64_t staff;
-    uint64_t *lacking; /* of each need */
-};
-
-static void move_class(struct untold *untold, struct lacking *class, bool told)
-{
-    class->told = told;
-    if (told)
-        return;
-    untold->staff += class->staff;
-    for (uint32_t i = 0; i < class->need_count; i++)
-        untold->lacking[class->needs[i]] += class->staff;
-}
-
-static bool tells_small(const struct making *making,
-                        const struct untold *untold)
-{
-    bool small = is_small(untold->staff);
-
-    for (size_t need = 0; need < making->need_count; need++)
-        small |= is_small(untold->lacking[need]) ||
-                 is_small(untold->staff - untold->lacking[need]);
-    return small;
-}
-
-/* The one that tells least, the last of equals; NULL: none is told. */
-static struct lacking *smallest_told(const struct making *making)
-{
-    struct lacking *smallest = NULL;
-
-    for (size_t i = 0; i < making->class_count; i++) {
-        struct lacking *class = &making->classes[i];
-        if (class->told && (!smallest || class->staff <= smallest->staff))
-            smallest = class;
+    for (size_t need = 0; need < making->need_count; need++) {
+        const sg_figure unmet = making_figure(making, need, 0, SUPPRESS_UNMET);
+        if (making->needs[need].strength != SG_ESSENTIAL)
+            continue;
+        if (unmet.hidden)
+            return false;
+        lacked += unmet.value > 0;
     }
-    return smallest;
+    return lacked <= 1;
 }
 
-static bool choose_told(struct making *making)
+static void choose_told(struct making *making)
 {
-    struct untold untold = {0};
+    const bool told = making->options->internal || totals_say_all(making);
 
-    untold.lacking = arena_array(&making->scratch, making->need_count,
-                                 sizeof *untold.lacking);
-    if (!untold.lacking)
-        return false;
-    for (size_t i = 0; i < making->class_count; i++) {
-        struct lacking *class = &making->classes[i];
-        move_class(&untold, class,
-                   making->options->internal || class->staff >= SUPPRESS_LEAST);
-    }
-    while (!making->options->internal && tells_small(making, &untold)) {
-        struct lacking *class = smallest_told(making);
-        if (!class)
-            break;
-        move_class(&untold, class, false);
-    }
-    return true;
+    making->result->combined = told;
+    for (size_t i = 0; i < making->class_count; i++)
+        making->classes[i].told = told;
 }
 
 sg_status making_classes(struct making *making)
@@ -178,5 +128,6 @@ sg_status making_classes(struct making *making)
     if (making->class_count > 0)
         qsort(making->classes, making->class_count, sizeof *making->classes,
               compare_classes);
-    return choose_told(making) ? SG_OK : fault_memory(making->reterr);
+    choose_told(making);
+    return SG_OK;
 }

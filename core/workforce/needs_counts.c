@@ -67,6 +67,7 @@ static bool fill_table(struct making *making)
                                 SUPPRESS_STATES * sizeof *table->counts);
     table->hidden = arena_array(&making->scratch, cells,
                                 SUPPRESS_STATES * sizeof *table->hidden);
+    table->known = arena_array(&making->scratch, cells, sizeof *table->known);
     making->asked = arena_array(&making->scratch, cells, sizeof *making->asked);
     if (making->scratch.failed)
         return false;
@@ -92,6 +93,19 @@ static void fill_rest(struct making *making)
             counts[SUPPRESS_MET] = making->table.staff[group] -
                                    counts[SUPPRESS_UNMET] -
                                    counts[SUPPRESS_ASK];
+        }
+}
+
+/* Which roles do not ask for a need on the way up is in the frameworks, so
+ * that of their staff everybody knows that none lacks it. */
+static void fill_known(struct making *making)
+{
+    for (size_t need = 0; need < making->need_count; need++)
+        for (size_t group = 0; group < making->group_count; group++) {
+            const size_t at = making_at(making, need, group);
+            making->table.known[at] = making->groups[group].by == BY_ROLE &&
+                                      making->tally->wanted == SG_NEEDS_NEXT &&
+                                      making->asked[at] == 0;
         }
 }
 
@@ -228,7 +242,6 @@ static void tell_all(struct making *making)
         told->all = counts_of(making, need, 0);
         if (told->strength != SG_ESSENTIAL)
             continue;
-        result->kept_back |= told->all.unmet.hidden;
         result->cost_pence.hidden |= told->all.cost_pence.hidden;
         result->cost_pence.value += told->all.cost_pence.value;
     }
@@ -245,6 +258,7 @@ sg_status making_counts(struct making *making)
     if (!fill_table(making))
         return fault_memory(making->reterr);
     fill_rest(making);
+    fill_known(making);
     for (size_t need = 0; need < making->need_count; need++)
         making->needs[need].asked_of_all =
             making->asked[making_at(making, need, 0)] == making->table.staff[0];

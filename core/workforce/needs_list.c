@@ -30,7 +30,8 @@ static const struct node *main_leaf(const struct framework *framework,
         const struct node *node = &framework->nodes[i];
         if (node->op == SG_QUALIFICATION)
             return node;
-        if (!first && !node_is_group(node))
+        if (!first && !node_is_group(node) && node->op != SG_NOT_NEEDED_HERE &&
+            node->op != SG_NO_FORMAL_QUALIFICATION)
             first = node;
     }
     return first;

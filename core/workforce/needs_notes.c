@@ -55,6 +55,12 @@ sg_status making_notes(struct making *making)
              "Prices are the usual ones to the council, before funding, for "
              "somebody who has nothing of it yet. Assumed ones come from no "
              "source: set your own in overrides.json.");
+    if (!result->combined)
+        add_note(making, notes,
+                 "How many are ready, who is one step away and what a budget "
+                 "buys first are not told: they say how needs go together in "
+                 "single people, and small numbers could be worked out from "
+                 "that. Ask for them with --internal.");
     if (result->internal)
         add_note(making, notes,
                  "For the inside: this has small counts and ids of people. Do "

@@ -413,7 +413,7 @@ sg_status making_plan(struct making *making)
     const size_t things = making->thing_keys.count;
     struct planning planning = {.making = making};
 
-    if (!making->options->has_budget)
+    if (!making->options->has_budget || !making->result->combined)
         return SG_OK;
     planning.plan = arena_alloc(making->arena, sizeof *planning.plan);
     planning.bought = arena_array(&making->scratch, making->need_count,

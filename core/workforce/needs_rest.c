@@ -24,6 +24,7 @@ static sg_figure eligible(const struct making *making)
         figure.value = making->classes[0].staff;
         figure.hidden = !making->classes[0].told;
     }
+    figure.hidden |= !making->result->combined;
     if (!making->options->internal)
         figure.hidden |=
             figure.value < SUPPRESS_LEAST || is_small(assessed - figure.value);

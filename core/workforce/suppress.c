@@ -114,6 +114,8 @@ static void put_together(struct suppress_table *table, uint32_t into,
     table->staff[from] = 0;
     for (size_t need = 0; need < table->need_count; need++) {
         const size_t row = need * table->group_count;
+        if (table->known)
+            table->known[row + into] &= table->known[row + from];
         for (unsigned s = 0; s < SUPPRESS_STATES; s++) {
             uint32_t *count =
                 &table->counts[(row + from) * SUPPRESS_STATES + s];

@@ -23,6 +23,9 @@
  * on a hidden count: its cost, seats, percentage and bar are hidden with it,
  * and sorting by it is as good as telling it.
  *
+ * A row that is public knowledge anyway is told here too (`known`): it hides
+ * nothing, whatever its marks are.
+ *
  * What is protected (`least` is 5):
  *
  *   1. No count and no number of staff from 1 to least - 1 is published.
@@ -97,10 +100,15 @@ struct suppress_table {
     uint32_t *staff;        /* of each group */
     uint32_t *counts;       /* (need * group_count + group) * SUPPRESS_STATES +
                                state */
-    uint32_t *shown;        /* filled: of each group, the one that it is shown
-                               in; itself unless it was put together with
-                               others */
-    bool *hidden;           /* filled: of each count */
+    bool *known;     /* need * group_count + group: everybody can work out
+                        the whole row, hidden or not, as that of a role
+                        whose next role does not ask for the need; or
+                        NULL: none. Where groups are put together it is
+                        that of all of them */
+    uint32_t *shown; /* filled: of each group, the one that it is shown
+                        in; itself unless it was put together with
+                        others */
+    bool *hidden;    /* filled: of each count */
     enum suppress_broken broken; /* tests only */
 };
 

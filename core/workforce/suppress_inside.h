@@ -41,6 +41,7 @@ struct sums {
     struct box *added;  /* of each sum: its parts' together */
     bool *settled; /* of each sum and state: more was hidden in this pass */
     const uint32_t *counts; /* of the need at hand */
+    const bool *known;      /* of each group, for the need at hand; or NULL */
     bool *hidden;
 };
 

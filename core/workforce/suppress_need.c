@@ -15,6 +15,11 @@ static bool *marks_of(const struct sums *sums, uint32_t group)
     return &sums->hidden[(size_t)group * SUPPRESS_STATES];
 }
 
+static bool is_known(const struct sums *sums, uint32_t group)
+{
+    return sums->known && sums->known[group];
+}
+
 /* ---- what can be worked out ---- */
 
 static int64_t larger(int64_t a, int64_t b)
@@ -59,8 +64,9 @@ static struct box own_box(const struct sums *sums, uint32_t group)
     struct box box;
 
     for (unsigned s = 0; s < SUPPRESS_STATES; s++) {
-        box.low[s] = marks[s] ? 0 : counts[s];
-        box.high[s] = marks[s] ? sums->table->staff[group] : counts[s];
+        const bool open = marks[s] && !is_known(sums, group);
+        box.low[s] = open ? 0 : counts[s];
+        box.high[s] = open ? sums->table->staff[group] : counts[s];
     }
     return box;
 }
@@ -162,7 +168,7 @@ static bool is_open(const struct sums *sums, uint32_t group, struct shift shift)
     for (uint32_t i = sums->first_of[group]; i < sums->first_of[group + 1]; i++)
         for (uint32_t p = 0; p < sums->sums[i].count; p++) {
             const uint32_t part = sums->parts[sums->sums[i].first + p];
-            if (row_of(sums, part)[shift.from] > 0 &&
+            if (row_of(sums, part)[shift.from] > 0 && !is_known(sums, part) &&
                 !is_open(sums, part, shift))
                 return false;
         }
@@ -185,7 +191,7 @@ static uint32_t choose_part(const struct sums *sums, uint32_t at,
         const uint32_t part = sums->parts[sum->first + i];
         const uint32_t *counts = row_of(sums, part);
         const bool *marks = marks_of(sums, part);
-        if (part == except || counts[shift.from] == 0)
+        if (part == except || counts[shift.from] == 0 || is_known(sums, part))
             continue;
         const bool enough =
             counts[shift.from] >= shift.staff &&
@@ -348,7 +354,7 @@ static bool pass(struct sums *sums)
             const bool has_most =
                 range.high[s] >= sums->least || broken == SUPPRESS_NO_MOST;
             if (!is_small(row_of(sums, g)[s], sums->least) ||
-                (has_least && has_most))
+                is_known(sums, g) || (has_least && has_most))
                 continue;
             well = false;
             if (*settled)
@@ -370,6 +376,8 @@ void suppress_need(struct sums *sums, size_t need)
 
     sums->counts = &table->counts[first];
     sums->hidden = &table->hidden[first];
+    sums->known =
+        table->known ? &table->known[need * table->group_count] : NULL;
     for (uint32_t g = 0; g < table->group_count; g++)
         if (table->shown[g] == g)
             hide_row(sums, g);

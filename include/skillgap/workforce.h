@@ -241,9 +241,10 @@ typedef struct sg_needs {
     const sg_need_group *groups; /**< teams by name, grades from the lowest,
                                       roles in published order */
     size_t group_count;
-    bool kept_back;     /**< it is not told of some essential need how many lack
-                             it: `eligible`, one_step and plan leave it aside */
-    sg_figure eligible; /**< no essential line is unmet */
+    bool combined; /**< false: how needs go together in single people may not be
+                        told, so `eligible` is hidden, and there are no one_step
+                        and no plan */
+    sg_figure eligible;   /**< no essential line is unmet */
     sg_figure cost_pence; /**< of all essential needs; what no course is known
                                for is not in it */
     const sg_one_step *one_step;

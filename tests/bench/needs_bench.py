@@ -28,8 +28,9 @@ BUILD = os.path.realpath(os.environ.get("SKILLGAP_BUILD") or
                          os.path.join(TOP, "build", "heavy"))
 PROGRAM = os.path.join(BUILD, "bin", "skillgap")
 TODAY = "2026-11-22"
-# Runs argv[1:] and tells seconds, those of the processor, and kilobytes. A process of its own and a
-# small one: what is started counts the memory of who starts it as its own.
+# Runs argv[1:] and tells seconds, those of the processor, and kilobytes. A
+# process of its own and a small one: what is started counts the memory of who
+# starts it as its own.
 LAUNCH = """
 import os, sys, time
 begin = time.monotonic()
@@ -208,6 +209,7 @@ def main():
     parser.add_argument("--without", action="append", default=[],
                         choices=("two halves, merge", "Python", "SQLite"))
     asked = parser.parse_args()
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"     # nothing beside the sources
     with tempfile.TemporaryDirectory(prefix="skillgap-bench.") as work:
         # In a process of its own, so that this one stays small.
         subprocess.run([sys.executable, os.path.join(HERE, "needs_work.py"),

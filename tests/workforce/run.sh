@@ -20,7 +20,7 @@ reference)
     done
     ;;
 sums)
-    "$here/make_council.py" --people "${2:-300}" --seed 3 --out "$work" \
+    "$here/make_council.py" --people "${2:-150}" --seed 3 --out "$work" \
         >/dev/null
     for to in 1366 1385 st-albans/community-support-2; do
         "$here/sums.py" "$work" --to "$to"
