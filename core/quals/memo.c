@@ -27,7 +27,7 @@ static bool make_room(struct title_memo *memo)
     const uint32_t room = memo->room ? memo->room * 2 : 256;
     struct sg_title_reading *readings =
         realloc(memo->readings, room * sizeof(*readings));
-    if (!readings)
+    if (!readings) /* memory */
         return false;
     memo->readings = readings;
     memo->room = room;
@@ -47,9 +47,11 @@ void title_memo_read(struct title_memo *memo, const struct quals *quals,
         return;
     }
     title_read(quals, title, reading);
-    if (!memo || memo->titles.count == TITLE_MEMO_MOST || !make_room(memo))
+    if (!memo || memo->titles.count == TITLE_MEMO_MOST)
+        return;
+    if (!make_room(memo)) /* memory */
         return;
     at = strings_add(&memo->titles, title, size);
-    if (at != STRINGS_NONE)
+    if (at != STRINGS_NONE) /* memory */
         memo->readings[at] = *reading;
 }
