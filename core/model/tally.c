@@ -12,6 +12,8 @@ const char *const tally_reason_words[REASON_COUNT] = {
     "target-unknown", "no-next-role", "in-role",
 };
 
+const char *const tally_wanted_words[] = {"role", "next", "stated", NULL};
+
 struct sg_tally *tally_new(const sg_catalogue *catalogue)
 {
     struct sg_tally *tally = calloc(1, sizeof(*tally));

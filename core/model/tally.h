@@ -36,6 +36,9 @@ enum tally_reason {
 
 extern const char *const tally_reason_words[REASON_COUNT];
 
+/* The words of sg_needs_target in a partial result; NULL ends them. */
+extern const char *const tally_wanted_words[];
+
 /* The staff of one group that look at one role. */
 struct tally_cell {
     uint32_t staff;

@@ -16,8 +16,6 @@ enum { MOST_CLASSES = 10 * 1000 * 1000, MOST_TEAMS = 1000 * 1000 };
 
 /* ---- its shape ---- */
 
-static const char *const wanted_words[] = {"role", "next", "stated", NULL};
-
 static bool fits_day(const char *text)
 {
     struct date day;
@@ -32,7 +30,8 @@ static const struct shape some_text = {
 static const struct shape day = {.kind = SHAPE_TEXT,
                                  .fits = fits_day,
                                  .remedy = "a day, such as 2026-11-27"};
-static const struct shape wanted = {.kind = SHAPE_TEXT, .words = wanted_words};
+static const struct shape wanted = {.kind = SHAPE_TEXT,
+                                    .words = tally_wanted_words};
 static const struct shape count = {.kind = SHAPE_NUMBER, .most = INT32_MAX};
 static const struct shape counts = {
     .kind = SHAPE_ARRAY, .items = &count, .most = 1000 * 1000};
@@ -387,7 +386,8 @@ static sg_status take_all(const struct reading *reading, const json_t *root)
     uint64_t left_out = 0;
     sg_status status = SG_OK;
 
-    tally->wanted = (sg_needs_target)member_word(root, "wanted", wanted_words);
+    tally->wanted =
+        (sg_needs_target)member_word(root, "wanted", tally_wanted_words);
     tally->today = member_date(root, "today");
     tally->staff = member_number(root, "staff");
     tally->several_posts = member_number(root, "several_posts");

@@ -140,6 +140,12 @@ static inline size_t making_at(const struct making *making, size_t need,
     return need * making->group_count + group;
 }
 
+/* Whether a count of people is too small to be published. */
+static inline bool making_is_small(uint64_t count)
+{
+    return count > 0 && count < SUPPRESS_LEAST;
+}
+
 /* A count of the table, hidden where it has to be. */
 sg_figure making_figure(const struct making *making, size_t need, size_t group,
                         int state);

@@ -120,11 +120,6 @@ static sg_figure hidden_if(uint64_t value, bool hidden)
     return (sg_figure){.value = hidden ? 0 : value, .hidden = hidden};
 }
 
-static bool is_small(uint64_t count)
-{
-    return count > 0 && count < SUPPRESS_LEAST;
-}
-
 static sg_status tell_staff(struct making *making)
 {
     const sg_tally *tally = making->tally;
@@ -143,13 +138,13 @@ static sg_status tell_staff(struct making *making)
     const uint32_t assessed = tally_assessed(tally);
     result->staff = hidden_if(tally->staff, merged || few);
     result->assessed =
-        hidden_if(assessed, few || (!inside && is_small(assessed)));
+        hidden_if(assessed, few || (!inside && making_is_small(assessed)));
     result->rejected_rows = hidden_if(
-        tally->rejected_rows, !inside && is_small(tally->rejected_rows));
-    result->several_posts =
-        hidden_if(tally->several_posts,
-                  !inside && (is_small(tally->several_posts) ||
-                              is_small(tally->staff - tally->several_posts)));
+        tally->rejected_rows, !inside && making_is_small(tally->rejected_rows));
+    result->several_posts = hidden_if(
+        tally->several_posts,
+        !inside && (making_is_small(tally->several_posts) ||
+                    making_is_small(tally->staff - tally->several_posts)));
     result->not_assessed = list;
     for (size_t g = 1; !merged && !few && g < reasons.count; g++)
         if (reasons.shown[g] == g && reasons.reason[g] != REASON_COUNT &&

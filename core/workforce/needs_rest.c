@@ -8,12 +8,6 @@
 
 /* ---- eligible ---- */
 
-/* A count beside its opposite: neither may be small. */
-static bool is_small(uint64_t count)
-{
-    return count > 0 && count < SUPPRESS_LEAST;
-}
-
 /* Nobody can tell 0 from 4 where small ones are left out. */
 static sg_figure eligible(const struct making *making)
 {
@@ -26,8 +20,8 @@ static sg_figure eligible(const struct making *making)
     }
     figure.hidden |= !making->result->combined;
     if (!making->options->internal)
-        figure.hidden |=
-            figure.value < SUPPRESS_LEAST || is_small(assessed - figure.value);
+        figure.hidden |= figure.value < SUPPRESS_LEAST ||
+                         making_is_small(assessed - figure.value);
     if (figure.hidden)
         figure.value = 0;
     return figure;
@@ -190,9 +184,9 @@ static bool tell_expiring(struct making *making)
     for (size_t need = 0; list && need < making->need_count; need++) {
         const uint64_t count = expiring(making, need);
         const sg_figure rest = making_figure(making, need, 0, SUPPRESS_MET);
-        const bool may_tell =
-            making->options->internal ||
-            (!rest.hidden && !is_small(count) && !is_small(rest.value - count));
+        const bool may_tell = making->options->internal ||
+                              (!rest.hidden && !making_is_small(count) &&
+                               !making_is_small(rest.value - count));
         if (count > 0 && may_tell)
             list[result->expiring_count++] =
                 (sg_expiring){.need = need, .staff = {.value = count}};

@@ -8,9 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The words of sg_needs_target. */
-static const char *const wanted_words[] = {"role", "next", "stated"};
-
 static const struct framework *framework_of(const struct sg_tally *tally,
                                             sg_role role)
 {
@@ -182,7 +179,7 @@ char *write_partial(const struct sg_tally *tally)
 
     date_write(tally->today, day);
     maker_put_text(&maker, root, "format", "skillgap-partial/1");
-    maker_put_text(&maker, root, "wanted", wanted_words[tally->wanted]);
+    maker_put_text(&maker, root, "wanted", tally_wanted_words[tally->wanted]);
     if (tally->wanted == SG_NEEDS_ROLE)
         maker_put_text(&maker, root, "to", role_id(tally, tally->to));
     maker_put_text(&maker, root, "today", day);

@@ -213,8 +213,7 @@ typedef struct sg_needs_plan {
                                     has to be asked all the same */
     sg_figure eligible_after;  /**< hidden when the other is */
     uint64_t more;             /**< people whom the plan makes eligible */
-    sg_figure considered; /**< people whom the plan could look at: those whose
-                               combination of needs may be published */
+    sg_figure considered;      /**< people whom the plan looked at */
     uint64_t bound; /**< nobody can make more than so many more eligible with
                          this budget */
     bool optimal;   /**< `more` reaches it */
