@@ -35,9 +35,10 @@ static size_t block_size_for(const struct arena *arena, size_t size)
 static struct arena_block *block_add(struct arena *arena, size_t size)
 {
     const size_t room = block_size_for(arena, size);
-    struct arena_block *block = calloc(1, sizeof(*block) + room);
+    struct arena_block *block = malloc(sizeof(*block) + room);
     if (!block)
         return NULL;
+    block->used = 0;
     block->size = room;
     block->next = arena->blocks;
     arena->blocks = block;
@@ -62,7 +63,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     }
     void *place = block->bytes + block->used;
     block->used += wanted;
-    return place;
+    return memset(place, 0, wanted);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -110,13 +111,31 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
-void arena_done(struct arena *arena)
+static void blocks_free(struct arena_block *block)
 {
-    struct arena_block *block = arena->blocks;
     while (block) {
         struct arena_block *next = block->next;
         free(block);
         block = next;
     }
+}
+
+void arena_done(struct arena *arena)
+{
+    blocks_free(arena->blocks);
     *arena = (struct arena){0};
+}
+
+/* The newest block is the largest, or was made for one large piece. */
+void arena_clear(struct arena *arena)
+{
+    struct arena_block *kept = arena->blocks;
+    if (kept && kept->size <= LARGEST_BLOCK) {
+        blocks_free(kept->next);
+        kept->next = NULL;
+        kept->used = 0;
+        *arena = (struct arena){.blocks = kept};
+    } else {
+        arena_done(arena);
+    }
 }

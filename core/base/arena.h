@@ -38,4 +38,8 @@ arena_printf(struct arena *arena, const char *format, ...);
 /* Frees everything; the arena is empty and usable again. */
 void arena_done(struct arena *arena);
 
+/* Empties it as well, and keeps one block for what comes next: for work that
+ * is done over and over. */
+void arena_clear(struct arena *arena);
+
 #endif

@@ -14,13 +14,12 @@
 
 enum { CHUNK = 64 * 1024 };
 
-static sg_status too_large(const char *path, const struct buffer *bytes,
-                           sg_error *reterr)
+static sg_status too_large(const char *path, size_t limit, sg_error *reterr)
 {
     return fault_in(reterr, SG_INPUT, "too-large", path,
                     "This file is larger than %zu MB, the most that is read; "
                     "check that it is the right file.",
-                    bytes->limit / (1024 * 1024));
+                    limit / (1024 * 1024));
 }
 
 static bool is_link(const char *path)
@@ -57,23 +56,33 @@ static sg_status not_a_file(const char *path, mode_t mode, sg_error *reterr)
                     S_ISDIR(mode) ? "a folder" : "a pipe or a device");
 }
 
+sg_status file_read_on(int fd, const char *path, void *bytes, size_t room,
+                       size_t *ret_count, sg_error *reterr)
+{
+    ssize_t count;
+    do
+        count = read(fd, bytes, room);
+    while (count < 0 && errno == EINTR);
+    *ret_count = count > 0 ? (size_t)count : 0;
+    return count >= 0 ? SG_OK
+                      : fault_in(reterr, SG_INPUT, "unreadable", path,
+                                 "This file cannot be read to its end (%s).",
+                                 strerror(errno));
+}
+
 static sg_status read_all(int fd, const char *path, struct buffer *bytes,
                           sg_error *reterr)
 {
     char chunk[CHUNK];
     for (;;) {
-        const ssize_t count = read(fd, chunk, sizeof(chunk));
-        if (count == 0)
-            return SG_OK;
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return fault_in(reterr, SG_INPUT, "unreadable", path,
-                            "This file cannot be read to its end (%s).",
-                            strerror(errno));
-        if (bytes->limit && (size_t)count > bytes->limit - bytes->size)
-            return too_large(path, bytes, reterr);
-        buffer_add(bytes, chunk, (size_t)count);
+        size_t count;
+        const sg_status status =
+            file_read_on(fd, path, chunk, sizeof(chunk), &count, reterr);
+        if (status != SG_OK || count == 0)
+            return status;
+        if (bytes->limit && count > bytes->limit - bytes->size)
+            return too_large(path, bytes->limit, reterr);
+        buffer_add(bytes, chunk, count);
         if (bytes->failed)
             return fault_memory(reterr);
     }
@@ -81,8 +90,8 @@ static sg_status read_all(int fd, const char *path, struct buffer *bytes,
 
 /* Opened without blocking and looked at again, for what has the name may have
  * been exchanged since it was looked at first. */
-static sg_status open_regular(const char *path, const struct buffer *bytes,
-                              int *ret_fd, sg_error *reterr)
+sg_status file_open(const char *path, size_t limit, int *ret_fd,
+                    uint64_t *ret_size, sg_error *reterr)
 {
     struct stat seen;
     if (stat(path, &seen) != 0)
@@ -97,13 +106,15 @@ static sg_status open_regular(const char *path, const struct buffer *bytes,
         status = cannot_open(path, errno, reterr);
     else if (!S_ISREG(seen.st_mode))
         status = not_a_file(path, seen.st_mode, reterr);
-    else if (bytes->limit && (uintmax_t)seen.st_size > bytes->limit)
-        status = too_large(path, bytes, reterr);
-    if (status != SG_OK)
+    else if (limit && (uintmax_t)seen.st_size > limit)
+        status = too_large(path, limit, reterr);
+    if (status != SG_OK) {
         close(fd);
-    else
-        *ret_fd = fd;
-    return status;
+        return status;
+    }
+    *ret_fd = fd;
+    *ret_size = (uint64_t)seen.st_size;
+    return SG_OK;
 }
 
 const char *file_label(const char *path)
@@ -116,7 +127,8 @@ sg_status file_read(const char *path, struct buffer *bytes, sg_error *reterr)
     if (strcmp(path, "-") == 0)
         return read_all(STDIN_FILENO, file_label(path), bytes, reterr);
     int fd = -1;
-    sg_status status = open_regular(path, bytes, &fd, reterr);
+    uint64_t size;
+    sg_status status = file_open(path, bytes->limit, &fd, &size, reterr);
     if (status != SG_OK)
         return status;
     status = read_all(fd, path, bytes, reterr);

@@ -11,6 +11,17 @@
 #include "base/buffer.h"
 #include "skillgap/error.h"
 
+#include <stdint.h>
+
+/* Opens a regular file for reading; `limit`: the most bytes it may have, 0:
+ * any. `*ret_size` is what it has now. SG_INPUT as file_read. */
+sg_status file_open(const char *path, size_t limit, int *ret_fd,
+                    uint64_t *ret_size, sg_error *reterr);
+
+/* Reads at most `room` bytes on; 0 at the end. SG_INPUT, "unreadable". */
+sg_status file_read_on(int fd, const char *path, void *bytes, size_t room,
+                       size_t *ret_count, sg_error *reterr);
+
 /* Reads a regular file, or standard input for "-", into an empty buffer.
  * SG_INPUT with reason "missing", "not-a-file" (folder, FIFO, device: never
  * opened for reading), "too-large" (past the buffer's limit), "unreadable". */

@@ -203,11 +203,28 @@ static sg_status unknown(const sg_catalogue *catalogue, const char *name,
                  name, choice);
 }
 
+/* An id as it is written goes before everything else, and is found at once. */
+static bool find_id(const sg_catalogue *catalogue, const char *id,
+                    sg_role *ret_role)
+{
+    for (uint32_t f = 0; f < catalogue->framework_count; f++) {
+        const uint32_t role =
+            framework_role(catalogue->frameworks[f].framework, id);
+        if (role == NO_INDEX)
+            continue;
+        *ret_role = (sg_role){.framework = f, .index = role};
+        return true;
+    }
+    return false;
+}
+
 static sg_status find(const sg_catalogue *catalogue, const char *name,
                       sg_role *ret_role, sg_error *reterr)
 {
     size_t found = 0;
 
+    if (find_id(catalogue, name, ret_role))
+        return SG_OK;
     for (size_t i = 0; i < sg_catalogue_role_count(catalogue); i++) {
         sg_role role = sg_catalogue_role_at(catalogue, i);
         sg_role_info info = sg_role_info_of(catalogue, role);

@@ -20,29 +20,22 @@ const char *framework_text_or_null(const struct framework *framework,
     return *text ? text : NULL;
 }
 
-/* An id that is the framework's own text is found by its place alone. */
-static uint32_t own_role(const struct framework *framework, const char *id)
-{
-    const uintptr_t pool = (uintptr_t)framework->pool;
-    const uintptr_t at = (uintptr_t)id;
-
-    if (at < pool || at - pool >= framework->pool_size)
-        return NO_INDEX;
-    for (uint32_t i = 0; i < framework->role_count; i++)
-        if (framework->roles[i].id == at - pool)
-            return i;
-    return NO_INDEX;
-}
-
 uint32_t framework_role(const struct framework *framework, const char *id)
 {
-    const uint32_t own = own_role(framework, id);
+    uint32_t low = 0, high = framework->role_count;
 
-    if (own != NO_INDEX)
-        return own;
-    for (uint32_t i = 0; i < framework->role_count; i++)
-        if (strcmp(framework_text(framework, framework->roles[i].id), id) == 0)
-            return i;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        const uint32_t role = framework->role_order[middle];
+        const int order =
+            strcmp(framework_text(framework, framework->roles[role].id), id);
+        if (order == 0)
+            return role;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return NO_INDEX;
 }
 

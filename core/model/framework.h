@@ -183,6 +183,7 @@ struct framework {
     struct scale_level *scale_levels;
     struct family *families;
     struct role *roles;
+    uint32_t *role_order; /* all roles, by id */
     struct statement *statements;
     struct cell *cells;
     struct item *items;
@@ -208,7 +209,8 @@ const char *framework_text(const struct framework *framework, text_at at);
 const char *framework_text_or_null(const struct framework *framework,
                                    text_at at);
 
-/* The index of a role, or NO_INDEX. By id, exactly. */
+/* The index of a role, or NO_INDEX. By id, exactly; the time goes by the
+ * logarithm of how many there are. */
 uint32_t framework_role(const struct framework *framework, const char *id);
 
 /* How two level words of a skill compare in the orders of `framework`. */

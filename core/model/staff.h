@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What HR exports say of many people, joined by person.
+/* What HR exports say of one person, and what became of their rows.
  *
- *     const struct staff_person *person = staff_find(staff, id);
- *     for (size_t i = 0; person && i < person->post_count; i++)
+ *     for (size_t i = 0; i < person->post_count; i++)
  *         look_at(&person->posts[i]);
  *
- * Nothing is judged here: roles are not looked up and titles not read. Built
- * once (read/staff.c), then never changed. Equal texts are one pointer, so
- * that they may be compared as pointers; a text that was not given is NULL, a
- * date no date. Texts are as written, or what a map file says they mean. */
+ * Nothing is judged here: roles are not looked up and titles not read. A text
+ * that was not given is NULL, a date no date. Texts are as written, or what a
+ * map file says they mean. */
 #ifndef MODEL_STAFF_H
 #define MODEL_STAFF_H
 
@@ -77,6 +75,7 @@ struct staff_rejected {
     enum staff_file file;
     uint32_t row;
     const char *column; /* by our name; NULL: the whole row */
+    uint32_t place;     /* of the column in the file, from 1; or 0 */
     const char *reason; /* a stable word: "no-such-date" */
     const char *sentence;
     /* As written, one for each column of the source, none of them NULL. NULL:
@@ -89,20 +88,15 @@ struct staff_rejected {
 enum { STAFF_BEHIND_COUNT = 4 };
 extern const char *const staff_behind_columns[STAFF_BEHIND_COUNT];
 
-struct staff {
+/* What became of the rows of all exports. */
+struct staff_account {
     struct arena arena;
-    struct staff_person *persons; /* sorted by id, bytewise */
-    size_t count;
     struct staff_source sources[STAFF_FILE_COUNT];
     struct staff_rejected *rejected; /* by file, then by row */
     size_t rejected_count;
 };
 
-/* The person of this id, or NULL. */
-const struct staff_person *staff_find(const struct staff *staff,
-                                      const char *id);
-
 /* Frees it. Accepts NULL and one that is half built. */
-void staff_free(struct staff *staff);
+void staff_account_free(struct staff_account *account);
 
 #endif

@@ -2,8 +2,6 @@
 /* Counts of what many people meet, in a form that adds up. */
 #include "model/tally.h"
 
-#include "base/buffer.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,18 +121,31 @@ struct tally_cell *tally_role(struct sg_tally *tally,
     return target->roles[at];
 }
 
-/* Two classes are one when this is equal. */
+enum { DIGIT_BITS = 6, DIGITS = 6 };
+
+/* A number as characters of which none is NUL. */
+static char *put_number(char *at, uint32_t number)
+{
+    for (int i = 0; i < DIGITS; i++, number >>= DIGIT_BITS)
+        *at++ = (char)('0' + (number & ((1u << DIGIT_BITS) - 1)));
+    return at;
+}
+
+/* Two classes are one when this is equal. To be freed. */
 static char *class_key(const struct sg_tally *tally,
                        const struct tally_target *target, const uint32_t *lines,
                        uint32_t count)
 {
-    struct buffer key = {0};
+    char *key = malloc(((size_t)count + 1) * DIGITS + 1);
 
-    buffer_printf(&key, "%u",
-                  tally_role_number(tally->catalogue, target->role));
+    if (!key)
+        return NULL;
+    char *at =
+        put_number(key, tally_role_number(tally->catalogue, target->role));
     for (uint32_t i = 0; i < count; i++)
-        buffer_printf(&key, " %u", lines[i]);
-    return buffer_take(&key);
+        at = put_number(at, lines[i]);
+    *at = '\0';
+    return key;
 }
 
 static bool make_class_room(struct sg_tally *tally)

@@ -43,7 +43,7 @@ extern const char *const tally_wanted_words[];
 struct tally_cell {
     uint32_t staff;
     uint32_t *counts;     /* of each line of the role, by verdict */
-    const char **holders; /* of each line: the last who was found to meet it,
+    const char **holders; /* of each line: the first who was found to meet it,
                              which means something when one does; teams only */
 };
 

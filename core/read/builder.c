@@ -188,6 +188,37 @@ static bool note_next_grades(struct framework *framework)
     return true;
 }
 
+struct named_role {
+    const char *id;
+    uint32_t index;
+};
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const struct named_role *)a)->id,
+                  ((const struct named_role *)b)->id);
+}
+
+static bool note_role_order(struct framework *framework)
+{
+    const uint32_t count = framework->role_count;
+    struct named_role *list = malloc(((size_t)count + 1) * sizeof(*list));
+    framework->role_order =
+        arena_array(&framework->arena, count, sizeof(*framework->role_order));
+    if (!list || !framework->role_order) {
+        free(list);
+        return false;
+    }
+    for (uint32_t r = 0; r < count; r++)
+        list[r] = (struct named_role){
+            framework_text(framework, framework->roles[r].id), r};
+    qsort(list, count, sizeof(*list), by_id);
+    for (uint32_t r = 0; r < count; r++)
+        framework->role_order[r] = list[r].index;
+    free(list);
+    return true;
+}
+
 static struct framework *framework_of(const struct builder *builder,
                                       const char *file)
 {
@@ -202,7 +233,8 @@ static struct framework *framework_of(const struct builder *builder,
                                     builder->pool.size);
     framework->pool_size = (uint32_t)builder->pool.size;
     keep_arrays(builder, framework);
-    if (!framework->arena.failed && note_next_grades(framework))
+    if (!framework->arena.failed && note_next_grades(framework) &&
+        note_role_order(framework))
         return framework;
     framework_free(framework);
     return NULL;

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes of a CSV file to rows of cells.
+/* A CSV file to rows of cells.
  *
- * libcsv gets the file line by line. So it is always known where a row began,
- * and a row in which a quote is never closed costs that row and no other. */
+ * libcsv gets the rows that have a quotation mark, line by line. So it is
+ * always known where a row began, and a row in which a quote is never closed
+ * costs that row and no other. */
 #include "read/csv.h"
 
 #include "base/fault.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "read/csv_text.h"
+#include "read/csv_plain.h"
 #include "read/windows_text.h"
 
 #include <csv.h>
@@ -21,11 +22,9 @@ enum { OPTIONS = CSV_STRICT | CSV_STRICT_FINI };
 
 struct csv_reader {
     struct csv_parser parser;
-    char *converted; /* the text, when it was UTF-16 */
-    const char *at, *end;
-    const char *line_feed; /* the next one, or the end */
-    const char *file;
-    struct problem_sink *sink;
+    struct csv_text text;
+    const char *line_feed; /* the next one, or the end; NULL: not looked for */
+    char separator;
     bool windows;
     uint32_t number;
 
@@ -34,6 +33,7 @@ struct csv_reader {
     bool wide;
     uint32_t count;
     size_t used;
+    const char *row;    /* its cells */
     struct arena arena; /* its cells in UTF-8, when they were not */
     struct csv_cell cells[LIMIT_CSV_CELLS];
     char bytes[LIMIT_CSV_ROW_BYTES + LIMIT_CSV_CELLS];
@@ -50,7 +50,7 @@ static void take_cell(void *text, size_t size, void *user)
     }
     char *place = reader->bytes + reader->used;
     if (size > 0)
-        memcpy(place, text, size);
+        memmove(place, text, size);
     place[size] = '\0';
     reader->used += size + 1;
     reader->cells[reader->count++] =
@@ -64,11 +64,11 @@ static void take_end(int byte, void *user)
 }
 
 /* As new: also after a fault, and in the middle of a row. */
-static void parser_begin(struct csv_reader *reader, char separator)
+static void parser_begin(struct csv_reader *reader)
 {
     csv_free(&reader->parser);
     csv_init(&reader->parser, OPTIONS);
-    csv_set_delim(&reader->parser, (unsigned char)separator);
+    csv_set_delim(&reader->parser, (unsigned char)reader->separator);
 }
 
 /* ---- the beginning ---- */
@@ -90,33 +90,44 @@ static char separator_of(const char *at, const char *end)
     return separators[best];
 }
 
-static const char *end_of_line(struct csv_reader *reader)
+/* Sees to it that a whole row is here, or all there is. */
+static sg_status look_ahead(struct csv_reader *reader, sg_error *reterr)
 {
-    const char *at = reader->at, *end = reader->end;
+    if (reader->text.over || reader->text.end - reader->text.at >= CSV_LEAST)
+        return SG_OK;
+    reader->line_feed = NULL;
+    return csv_text_fill(&reader->text, reterr);
+}
+
+/* Behind the line end; the end of what is here when there is none. */
+static char *end_of_line(struct csv_reader *reader)
+{
+    char *at = reader->text.at, *end = reader->text.end;
     if (reader->line_feed < at || !reader->line_feed) {
         reader->line_feed = memchr(at, '\n', (size_t)(end - at));
         if (!reader->line_feed)
             reader->line_feed = end;
     }
-    const char *feed = reader->line_feed;
-    const char *back = memchr(at, '\r', (size_t)(feed - at));
+    char *feed = at + (reader->line_feed - at);
+    char *back = memchr(at, '\r', (size_t)(feed - at));
     if (!back)
         return feed < end ? feed + 1 : end;
     return back + 1 == feed && feed < end ? feed + 1 : back + 1;
 }
 
 /* Excel's own line in front of the header: "sep=;". */
-static bool take_separator_line(struct csv_reader *reader, char *ret_separator)
+static bool take_separator_line(struct csv_reader *reader)
 {
-    const char *line = reader->at, *end = end_of_line(reader);
+    const char *line = reader->text.at;
+    char *end = end_of_line(reader);
     size_t size = (size_t)(end - line);
     while (size > 0 && (line[size - 1] == '\n' || line[size - 1] == '\r'))
         size--;
     if (size != sizeof("sep=;") - 1 || memcmp(line, "sep=", 4) != 0 ||
         !strchr(",;\t", line[4]))
         return false;
-    *ret_separator = line[4];
-    reader->at = end;
+    reader->separator = line[4];
+    reader->text.at = end;
     reader->number++;
     return true;
 }
@@ -129,45 +140,49 @@ static bool is_blank(const char *at, const char *end)
     return at == end;
 }
 
-static void skip_blank_lines(struct csv_reader *reader)
+/* One that is longer than any row is no blank line. */
+static sg_status skip_blank_lines(struct csv_reader *reader, sg_error *reterr)
 {
-    while (reader->at < reader->end) {
-        const char *end = end_of_line(reader);
-        if (!is_blank(reader->at, end))
-            return;
-        reader->at = end;
+    for (;;) {
+        const sg_status status = look_ahead(reader, reterr);
+        if (status != SG_OK || reader->text.at == reader->text.end)
+            return status;
+        char *end = end_of_line(reader);
+        if (end - reader->text.at > LIMIT_CSV_ROW_BYTES ||
+            !is_blank(reader->text.at, end))
+            return SG_OK;
+        reader->text.at = end;
         reader->number++;
     }
 }
 
-sg_status csv_reader_new(const struct buffer *bytes, const char *file,
-                         struct problem_sink *sink,
+static sg_status begin(struct csv_reader *reader,
+                       const struct csv_source *source, sg_error *reterr)
+{
+    sg_status status = csv_text_open(&reader->text, source, reterr);
+    if (status == SG_OK)
+        status = skip_blank_lines(reader, reterr);
+    if (status == SG_OK && !take_separator_line(reader))
+        reader->separator = separator_of(reader->text.at, reader->text.end);
+    if (status == SG_OK)
+        parser_begin(reader);
+    return status;
+}
+
+sg_status csv_reader_new(const struct csv_source *source,
                          struct csv_reader **ret_reader, sg_error *reterr)
 {
-    struct csv_text text = {0};
     *ret_reader = NULL;
-    const sg_status status = csv_text_of(bytes, file, sink, &text, reterr);
-    if (status != SG_OK)
-        return status;
     struct csv_reader *reader = calloc(1, sizeof(*reader));
-    if (!reader) {
-        free(text.converted);
+    if (!reader)
         return fault_memory(reterr);
-    }
-    reader->file = file;
-    reader->sink = sink;
-    reader->converted = text.converted;
-    reader->windows = text.windows;
-    reader->at = text.bytes;
-    reader->end = text.bytes + text.size;
-    skip_blank_lines(reader);
-    char separator = ',';
-    if (!take_separator_line(reader, &separator))
-        separator = separator_of(reader->at, reader->end);
     csv_init(&reader->parser, OPTIONS);
-    csv_set_delim(&reader->parser, (unsigned char)separator);
-    *ret_reader = reader;
-    return SG_OK;
+    const sg_status status = begin(reader, source, reterr);
+    if (status == SG_OK)
+        *ret_reader = reader;
+    else
+        csv_reader_free(reader);
+    return status;
 }
 
 /* ---- rows ---- */
@@ -178,38 +193,85 @@ static void row_begin(struct csv_reader *reader)
     reader->wide = false;
     reader->count = 0;
     reader->used = 0;
+    reader->row = reader->bytes;
     if (reader->arena.blocks)
         arena_done(&reader->arena);
+}
+
+/* Cells next to each other, so that equal rows are equal bytes. */
+static void pack_cells(struct csv_reader *reader)
+{
+    const uint32_t count = reader->count;
+    reader->count = 0;
+    for (uint32_t i = 0; i < count; i++)
+        take_cell(reader->cells[i].text, reader->cells[i].size, reader);
+}
+
+static void cut_row(struct csv_reader *reader, char *end)
+{
+    char *line = reader->text.at, *behind = end;
+    bool spaced;
+    while (behind > line && (behind[-1] == '\n' || behind[-1] == '\r'))
+        behind--;
+    const uint32_t count = csv_cut(line, behind, reader->separator,
+                                   reader->cells, LIMIT_CSV_CELLS, &spaced);
+    reader->wide = count > LIMIT_CSV_CELLS;
+    reader->count = reader->wide ? LIMIT_CSV_CELLS : count;
+    reader->row = line;
+    reader->used = (size_t)(behind - line) + 1;
+    if (spaced) {
+        reader->row = reader->bytes;
+        reader->used = 0;
+        pack_cells(reader);
+    }
+    reader->text.at = end;
+}
+
+/* What libcsv says of a row that it stopped in. */
+static sg_status stopped(struct csv_reader *reader, enum csv_fault *ret_fault,
+                         sg_error *reterr)
+{
+    if (csv_error(&reader->parser) != CSV_EPARSE)
+        return fault_memory(reterr);
+    *ret_fault = ROW_QUOTE;
+    return SG_OK;
 }
 
 /* Hands libcsv lines until a row is whole. */
 static sg_status parse_row(struct csv_reader *reader, enum csv_fault *ret_fault,
                            sg_error *reterr)
 {
-    const char *start = reader->at;
-    *ret_fault = ROW_WHOLE;
-    while (!reader->ended && reader->at < reader->end) {
-        const char *end = end_of_line(reader);
+    struct csv_text *text = &reader->text;
+    const char *start = text->at;
+    while (!reader->ended && text->at < text->end) {
+        char *end = end_of_line(reader);
         if (end - start > LIMIT_CSV_ROW_BYTES) {
-            *ret_fault = reader->at == start ? ROW_LONG : ROW_QUOTE;
+            *ret_fault = text->at == start ? ROW_LONG : ROW_QUOTE;
             return SG_OK;
         }
-        const size_t size = (size_t)(end - reader->at);
-        if (csv_parse(&reader->parser, reader->at, size, take_cell, take_end,
-                      reader) != size) {
-            if (csv_error(&reader->parser) != CSV_EPARSE)
-                return fault_memory(reterr);
-            *ret_fault = ROW_QUOTE;
-            return SG_OK;
-        }
-        reader->at = end;
+        const size_t size = (size_t)(end - text->at);
+        if (csv_parse(&reader->parser, text->at, size, take_cell, take_end,
+                      reader) != size)
+            return stopped(reader, ret_fault, reterr);
+        text->at = end;
     }
     if (!reader->ended &&
-        csv_fini(&reader->parser, take_cell, take_end, reader) != 0) {
-        if (csv_error(&reader->parser) != CSV_EPARSE)
-            return fault_memory(reterr);
-        *ret_fault = ROW_QUOTE;
-    }
+        csv_fini(&reader->parser, take_cell, take_end, reader) != 0)
+        return stopped(reader, ret_fault, reterr);
+    return SG_OK;
+}
+
+static sg_status read_row(struct csv_reader *reader, enum csv_fault *ret_fault,
+                          sg_error *reterr)
+{
+    char *end = end_of_line(reader);
+    *ret_fault = ROW_WHOLE;
+    if (end - reader->text.at > LIMIT_CSV_ROW_BYTES)
+        *ret_fault = ROW_LONG;
+    else if (csv_is_plain(reader->text.at, end))
+        cut_row(reader, end);
+    else
+        return parse_row(reader, ret_fault, reterr);
     return SG_OK;
 }
 
@@ -219,6 +281,19 @@ static bool is_empty(const struct csv_reader *reader)
         if (reader->cells[i].size > 0)
             return false;
     return true;
+}
+
+static bool has_high_bit(const char *at, size_t size)
+{
+    static const uint64_t high_bits = 0x8080808080808080u;
+    uint64_t word, all = 0;
+    for (; size >= sizeof(word); size -= sizeof(word), at += sizeof(word)) {
+        memcpy(&word, at, sizeof(word));
+        all |= word;
+    }
+    while (size > 0)
+        all |= (unsigned char)at[--size];
+    return (all & high_bits) != 0;
 }
 
 /* Cells that are no UTF-8 are Windows text. */
@@ -232,31 +307,41 @@ static sg_status convert_cells(struct csv_reader *reader, sg_error *reterr)
         if (!cell->text)
             return fault_memory(reterr);
         cell->size = strlen(cell->text);
+        reader->windows = true;
     }
     return SG_OK;
 }
 
-static sg_status too_many_rows(struct csv_reader *reader, sg_error *reterr)
+static sg_status too_many_rows(const struct csv_reader *reader,
+                               sg_error *reterr)
 {
     sg_error problem = {0};
-    fault_in(&problem, SG_INPUT, "too-large", reader->file,
+    fault_in(&problem, SG_INPUT, "too-large", reader->text.source.file,
              "There are more rows than are read at once (%d); split the file "
              "so that all rows of one person stay together.",
              (int)LIMIT_CSV_ROWS);
     problem.line = reader->number;
-    problem_tell(reader->sink, reterr, &problem);
+    if (reterr && reterr->status == SG_OK)
+        *reterr = problem;
     return SG_INPUT;
 }
 
-/* `feed` is what was the next line feed at the start: to look for it anew for
- * each faulty row of a file that has none would take for ever. */
-static void go_on_behind(struct csv_reader *reader, const char *start,
-                         const char *feed)
+/* Goes behind the line that begins here, however long it is. */
+static sg_status skip_line(struct csv_reader *reader, sg_error *reterr)
 {
-    reader->at = start;
-    reader->line_feed = feed;
-    reader->at = end_of_line(reader);
-    parser_begin(reader, (char)csv_get_delim(&reader->parser));
+    struct csv_text *text = &reader->text;
+    sg_status status = SG_OK;
+    char last = '\0';
+    while (status == SG_OK && last != '\n' && last != '\r' &&
+           text->at < text->end) {
+        text->at = end_of_line(reader);
+        last = text->at[-1];
+        status = look_ahead(reader, reterr);
+    }
+    /* The window may have ended between the two. */
+    if (last == '\r' && text->at < text->end && *text->at == '\n')
+        text->at++;
+    return status;
 }
 
 sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
@@ -265,20 +350,25 @@ sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
     enum csv_fault fault = ROW_WHOLE;
     *ret_row = (struct csv_row){0};
     do {
-        skip_blank_lines(reader);
-        if (reader->at == reader->end)
-            return SG_OK;
-        const char *start = reader->at, *feed = reader->line_feed;
+        sg_status status = skip_blank_lines(reader, reterr);
+        if (status != SG_OK || reader->text.at == reader->text.end)
+            return status;
+        char *start = reader->text.at;
+        const char *feed = reader->line_feed;
         row_begin(reader);
         if (reader->number >= LIMIT_CSV_ROWS)
             return too_many_rows(reader, reterr);
         reader->number++;
-        const sg_status status = parse_row(reader, &fault, reterr);
+        status = read_row(reader, &fault, reterr);
+        if (status == SG_OK && fault != ROW_WHOLE) {
+            reader->text.at = start;
+            reader->line_feed = feed;
+            parser_begin(reader);
+            status = skip_line(reader, reterr);
+        }
         if (status != SG_OK)
             return status;
-        if (fault != ROW_WHOLE)
-            go_on_behind(reader, start, feed);
-        else if (reader->wide)
+        if (fault == ROW_WHOLE && reader->wide)
             fault = ROW_WIDE;
     } while (fault == ROW_WHOLE && is_empty(reader));
     if (fault != ROW_WHOLE)
@@ -287,9 +377,21 @@ sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
                                 .fault = fault,
                                 .cells = reader->cells,
                                 .count = reader->count,
-                                .bytes = reader->bytes,
+                                .bytes = reader->row,
                                 .size = reader->used};
-    return reader->windows ? convert_cells(reader, reterr) : SG_OK;
+    return has_high_bit(reader->row, reader->used)
+               ? convert_cells(reader, reterr)
+               : SG_OK;
+}
+
+bool csv_reader_is_windows(const struct csv_reader *reader)
+{
+    return reader->windows;
+}
+
+uint64_t csv_reader_bytes(const struct csv_reader *reader)
+{
+    return reader->text.read;
 }
 
 void csv_reader_free(struct csv_reader *reader)
@@ -298,6 +400,6 @@ void csv_reader_free(struct csv_reader *reader)
         return;
     csv_free(&reader->parser);
     arena_done(&reader->arena);
-    free(reader->converted);
+    csv_text_done(&reader->text);
     free(reader);
 }

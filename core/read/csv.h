@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes of a CSV file to rows of cells: the one door to libcsv.
+/* A CSV file to rows of cells: the one door to libcsv.
  *
+ *     const struct csv_source source = {.file = name, .fd = fd};
  *     struct csv_reader *reader = NULL;
- *     sg_status status = csv_reader_new(&bytes, file, &sink, &reader, reterr);
+ *     sg_status status = csv_reader_new(&source, &reader, reterr);
  *     struct csv_row row;
  *     while (status == SG_OK &&
  *            (status = csv_reader_next(reader, &row, reterr)) == SG_OK &&
@@ -13,11 +14,12 @@
  * UTF-8, UTF-16 with a byte order mark, or Windows-1252 (what is no UTF-8);
  * comma, semicolon or tab, whichever the first row has most of, or what an
  * Excel line "sep=;" says. Lines end in LF, CRLF or CR. One row is held at a
- * time. Cost: one pass over the bytes. */
+ * time, and a window of the file: memory does not grow with it. Cost: one pass
+ * over the bytes. */
 #ifndef READ_CSV_H
 #define READ_CSV_H
 
-#include "read/read.h"
+#include "read/csv_text.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -46,19 +48,23 @@ struct csv_row {
     size_t size;
 };
 
-/* Looks at the beginning. `bytes` is borrowed and must outlive the reader.
- * SG_INPUT, told to the sink: "empty", "wrong-format" (a workbook or a PDF),
- * "encoding" (zero bytes, half a UTF-16 character). Windows text is a
- * warning. */
-sg_status csv_reader_new(const struct buffer *bytes, const char *file,
-                         struct problem_sink *sink,
+/* Looks at the beginning. What the source borrows must outlive the reader.
+ * SG_INPUT: "empty", "wrong-format" (a workbook or a PDF), "encoding" (zero
+ * bytes, half a UTF-16 character), "unreadable". */
+sg_status csv_reader_new(const struct csv_source *source,
                          struct csv_reader **ret_reader, sg_error *reterr);
 
 /* The next row that is not blank. After a row with a fault reading goes on
- * with the line behind the one in which it begins. SG_STORAGE without memory,
- * SG_INPUT ("too-large", told to the sink) past LIMIT_CSV_ROWS. */
+ * with the line behind the one in which it begins. SG_STORAGE without memory;
+ * SG_INPUT as above, and "too-large" past LIMIT_CSV_ROWS. */
 sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
                           sg_error *reterr);
+
+/* Whether a cell so far was no UTF-8, and was read as Windows text. */
+bool csv_reader_is_windows(const struct csv_reader *reader);
+
+/* How many bytes of the source were gone through. */
+uint64_t csv_reader_bytes(const struct csv_reader *reader);
 
 /* Accepts NULL. */
 void csv_reader_free(struct csv_reader *reader);

@@ -1,126 +1,137 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of an HR export: checked, kept, or left out with a reason. */
-#include "base/fault.h"
-#include "base/limits.h"
+/* The rows of an HR export: cut to the cells that are needed, and read. */
+#include "base/strings.h"
 #include "read/staff_inside.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A row on its way: the texts of its columns, NULL when empty. */
-struct taking {
-    struct reading *reading;
-    const struct csv_row *row;
-    const struct csv_cell *cells[COLUMN_COUNT];
-    enum staff_column column; /* at which `fault` was found */
-    enum staff_fault fault;
-};
+static const struct staff_finding nothing = {FAULT_NONE, COLUMN_COUNT};
 
-/* ---- leaving out ---- */
-
-static void tell(struct reading *reading, const struct csv_row *row,
-                 enum staff_column column, const char *reason,
-                 const char *sentence)
+/* Cells in which letters and digits name something. */
+static bool is_reference(enum staff_column column)
 {
-    const struct staff *staff = reading->staff;
-    sg_error problem = {0};
-    fault_in(&problem, SG_INPUT, reason, staff->sources[reading->file].file,
-             "%s", sentence);
-    problem.line = row->number;
-    if (column != COLUMN_COUNT)
-        problem.column = reading->header.place[column] + 1u;
-    problem.warning = !reading->strict;
-    problem_tell(reading->sink, reading->reterr, &problem);
+    return column == COLUMN_PERSON_ID || column == COLUMN_ROLE ||
+           column == COLUMN_TARGET_ROLE;
 }
 
-static const char *kept(struct reading *reading, const char *text, size_t size)
+static enum staff_fault fault_of_cell(enum staff_column column,
+                                      const struct csv_cell *cell)
 {
-    const uint32_t index = strings_add(&reading->texts, text, size);
-    if (index != STRINGS_NONE)
-        return reading->texts.texts[index];
-    reading->failed = true;
-    return NULL;
+    if (cell->size > LIMIT_STAFF_CELL_BYTES)
+        return FAULT_LONG_CELL;
+    if (staff_cell_is_spreadsheet_error(cell->text))
+        return FAULT_SPREADSHEET_ERROR;
+    if (is_reference(column) && staff_cell_is_rounded(cell->text))
+        return FAULT_SPREADSHEET_NUMBER;
+    return FAULT_NONE;
 }
 
-/* The cells to be corrected; a row that is too short has no more. */
-static const char *const *copied(struct reading *reading,
-                                 const struct csv_row *row)
+/* ---- rows to lines ---- */
+
+/* The needed cells, those of a row that is too short empty. False for a row
+ * with nothing in them. */
+static bool take_cells(const struct staff_header *header,
+                       const struct csv_row *row, struct csv_cell *cells)
 {
-    const struct staff_header *header = &reading->header;
-    if (row->fault != ROW_WHOLE)
-        return NULL;
-    const char **cells =
-        arena_array(&reading->staff->arena, header->count, sizeof(*cells));
-    for (size_t i = 0; cells && i < header->count; i++) {
+    static char none[] = "";
+    bool any = false;
+    for (size_t i = 0; i < header->count; i++) {
         const uint16_t place = header->place[header->columns[i]];
-        const bool there = place < row->count;
-        cells[i] = kept(reading, there ? row->cells[place].text : "",
-                        there ? row->cells[place].size : 0);
+        if (place >= row->count) {
+            cells[i] = (struct csv_cell){.text = none};
+            continue;
+        }
+        cells[i] = row->cells[place];
+        staff_cell_clean(&cells[i]);
+        any |= cells[i].size > 0;
     }
-    reading->failed |= !cells;
-    return cells;
+    return any;
 }
 
-static struct staff_rejected *one_more(struct reading *reading)
+/* Empty cells behind the last column are a spreadsheet's. */
+static bool is_ragged(const struct staff_header *header,
+                      const struct csv_row *row)
 {
-    struct staff *staff = reading->staff;
-    if (staff->rejected_count == reading->rejected_room) {
-        const size_t room =
-            reading->rejected_room ? reading->rejected_room * 2 : 64;
-        struct staff_rejected *list =
-            realloc(staff->rejected, room * sizeof(*list));
-        if (!list)
-            return NULL;
-        staff->rejected = list;
-        reading->rejected_room = room;
+    for (uint32_t i = header->width; i < row->count; i++) {
+        staff_cell_trim(&row->cells[i]);
+        if (row->cells[i].size > 0)
+            return true;
     }
-    return &staff->rejected[staff->rejected_count++];
+    return row->count < header->width;
 }
 
-void staff_reject(struct reading *reading, const struct csv_row *row,
-                  enum staff_column column, enum staff_fault fault)
+/* A row is the same as another one wherever each was rejected before. */
+static uint64_t row_hash(const struct reading *reading,
+                         const struct staff_header *header,
+                         const struct csv_row *row)
 {
-    const struct staff_fault_words *words = &staff_fault_words[fault];
-    const char *name =
-        column == COLUMN_COUNT ? NULL : staff_column_names[column];
-    char sentence[sizeof(((sg_error *)0)->message)];
-    if (name)
-        snprintf(sentence, sizeof(sentence), "'%s' %s", name, words->words);
+    const char *end = row->bytes;
+    if (header->own_width == header->width)
+        end += row->size;
     else
-        snprintf(sentence, sizeof(sentence), "%s", words->words);
-    struct staff_rejected *rejected = one_more(reading);
-    if (!rejected) {
-        reading->failed = true;
-        return;
-    }
-    *rejected = (struct staff_rejected){
-        .file = reading->file,
-        .row = row->number,
-        .column = name,
-        .reason = words->reason,
-        .sentence = kept(reading, sentence, strlen(sentence)),
-        .cells = copied(reading, row)};
-    reading->staff->sources[reading->file].rejected++;
-    tell(reading, row, column, words->reason, sentence);
+        for (uint32_t i = 0; i < header->own_width && i < row->count; i++)
+            end += strlen(end) + 1;
+    return strings_hash(row->bytes, (size_t)(end - row->bytes),
+                        (uint64_t)(uintptr_t)reading->account);
 }
 
-/* ---- cells ---- */
+/* Whose row it is has to be known. */
+static enum staff_fault fault_of_id(const struct csv_cell *id)
+{
+    return id->size == 0 ? FAULT_MISSING_CELL
+                         : fault_of_cell(COLUMN_PERSON_ID, id);
+}
+
+bool staff_line_of(struct reading *reading, const struct staff_cursor *cursor,
+                   const struct csv_row *row, struct staff_line *ret_line)
+{
+    static const enum staff_fault faults[] = {[ROW_QUOTE] = FAULT_OPEN_QUOTE,
+                                              [ROW_LONG] = FAULT_LONG_ROW,
+                                              [ROW_WIDE] = FAULT_WIDE_ROW};
+    const struct staff_header *header = &cursor->header;
+    struct staff_finding finding = nothing;
+    if (row->fault != ROW_WHOLE) {
+        finding.fault = faults[row->fault];
+        staff_reject(reading, cursor, row->number, NULL, finding);
+        return false;
+    }
+    ret_line->row = row->number;
+    ret_line->hash = row_hash(reading, header, row);
+    const bool ragged = is_ragged(header, row);
+    if (!take_cells(header, row, ret_line->cells) && !ragged)
+        return false;
+    if (ragged)
+        finding.fault = FAULT_RAGGED_ROW;
+    else
+        finding = (struct staff_finding){fault_of_id(&ret_line->cells[0]),
+                                         COLUMN_PERSON_ID};
+    if (finding.fault != FAULT_NONE)
+        staff_reject(reading, cursor, row->number, ret_line->cells, finding);
+    return finding.fault == FAULT_NONE;
+}
+
+/* ---- lines to entries ---- */
+
+/* A line that is being read: its cells by column, NULL when empty. */
+struct taking {
+    struct arena *texts;
+    const struct csv_cell *cells[COLUMN_COUNT];
+    struct staff_finding finding; /* the first fault */
+};
 
 static void find_fault(struct taking *taking, enum staff_column column,
                        enum staff_fault fault)
 {
-    if (taking->fault != FAULT_NONE || fault == FAULT_NONE)
-        return;
-    taking->column = column;
-    taking->fault = fault;
+    if (taking->finding.fault == FAULT_NONE && fault != FAULT_NONE)
+        taking->finding = (struct staff_finding){fault, column};
 }
 
 static const char *text_of(const struct taking *taking,
                            enum staff_column column)
 {
     const struct csv_cell *cell = taking->cells[column];
-    return cell ? kept(taking->reading, cell->text, cell->size) : NULL;
+    return cell ? arena_strndup(taking->texts, cell->text, cell->size) : NULL;
 }
 
 static struct date date_of(struct taking *taking, enum staff_column column)
@@ -148,42 +159,17 @@ static void check_order(struct taking *taking, struct date first,
         find_fault(taking, column, FAULT_DATE_ORDER);
 }
 
-/* Cells in which letters and digits name something. */
-static bool is_reference(enum staff_column column)
+/* Puts the cells to their columns, read as the map file says. What the map
+ * settles is no fault. */
+static void place_cells(struct taking *taking, struct staff_map *map,
+                        const struct staff_cursor *cursor)
 {
-    return column == COLUMN_PERSON_ID || column == COLUMN_ROLE ||
-           column == COLUMN_TARGET_ROLE;
-}
-
-static enum staff_fault fault_of_cell(enum staff_column column,
-                                      const struct csv_cell *cell)
-{
-    if (cell->size > LIMIT_STAFF_CELL_BYTES)
-        return FAULT_LONG_CELL;
-    if (staff_cell_is_spreadsheet_error(cell->text))
-        return FAULT_SPREADSHEET_ERROR;
-    if (is_reference(column) && staff_cell_is_rounded(cell->text))
-        return FAULT_SPREADSHEET_NUMBER;
-    return FAULT_NONE;
-}
-
-/* Finds the cells that are needed, read as the map file says. False for a row
- * with none of them. What the map settles is no fault. */
-static bool find_cells(struct taking *taking)
-{
-    const struct staff_header *header = &taking->reading->header;
-    const struct csv_row *row = taking->row;
-    struct staff_map *map = taking->reading->map;
-    bool any = false;
+    const struct staff_header *header = &cursor->header;
     for (size_t i = 0; i < header->count; i++) {
         const enum staff_column column = header->columns[i];
-        if (header->place[column] >= row->count)
-            continue;
-        struct csv_cell *cell = &row->cells[header->place[column]];
-        staff_cell_clean(cell);
+        const struct csv_cell *cell = &cursor->line.cells[i];
         if (cell->size == 0)
             continue;
-        any = true;
         const struct csv_cell *meant = staff_map_has_words(map, column)
                                            ? staff_map_meant(map, column, cell)
                                            : cell;
@@ -192,7 +178,6 @@ static bool find_cells(struct taking *taking)
         if (meant == cell)
             find_fault(taking, column, fault_of_cell(column, cell));
     }
-    return any;
 }
 
 static void need(struct taking *taking, enum staff_column column)
@@ -200,19 +185,6 @@ static void need(struct taking *taking, enum staff_column column)
     if (!taking->cells[column])
         find_fault(taking, column, FAULT_MISSING_CELL);
 }
-
-/* Empty cells behind the last column are a spreadsheet's. */
-static bool is_ragged(const struct reading *reading, const struct csv_row *row)
-{
-    for (uint32_t i = reading->header.width; i < row->count; i++) {
-        staff_cell_trim(&row->cells[i]);
-        if (row->cells[i].size > 0)
-            return true;
-    }
-    return row->count < reading->header.width;
-}
-
-/* ---- entries ---- */
 
 static void fill_post(struct taking *taking, struct staff_post *post)
 {
@@ -247,130 +219,67 @@ static void fill_work(struct taking *taking, struct staff_work *work)
     check_order(taking, work->from, COLUMN_TO, work->to);
 }
 
-static bool is_person(const struct reading *reading, uint32_t person,
-                      const struct csv_cell *id)
+struct staff_finding staff_line_read(struct reading *reading,
+                                     const struct staff_cursor *cursor,
+                                     union staff_entry *ret_entry)
 {
-    return person < reading->persons.count &&
-           strcmp(reading->persons.texts[person], id->text) == 0;
-}
-
-/* The person of the row before, or of the next one in the staff file, is found
- * without a search. */
-static uint32_t known_person(const struct reading *reading,
-                             const struct csv_cell *id)
-{
-    if (is_person(reading, reading->last_person, id))
-        return reading->last_person;
-    if (is_person(reading, reading->last_person + 1, id))
-        return reading->last_person + 1;
-    return strings_find(&reading->persons, id->text, id->size);
-}
-
-/* Whom a row is about. The staff file makes persons, the others name them. */
-static uint32_t person_of(struct taking *taking)
-{
-    struct reading *reading = taking->reading;
-    const struct csv_cell *id = taking->cells[COLUMN_PERSON_ID];
-    uint32_t person;
-    if (reading->file == STAFF_POSTS) {
-        person = strings_add(&reading->persons, id->text, id->size);
-        reading->failed |= person == STRINGS_NONE;
-    } else {
-        person = known_person(reading, id);
-        if (person == STRINGS_NONE)
-            find_fault(taking, COLUMN_PERSON_ID, FAULT_UNKNOWN_PERSON);
-        else
-            reading->last_person = person;
-    }
-    return person;
-}
-
-static void fill(struct taking *taking, union staff_entry *entry)
-{
-    /* Entries are compared byte by byte. */
-    memset(entry, 0, sizeof(*entry));
-    need(taking, COLUMN_PERSON_ID);
-    if (taking->reading->file == STAFF_POSTS)
-        fill_post(taking, &entry->post);
-    else if (taking->reading->file == STAFF_AWARDS)
-        fill_award(taking, &entry->award);
+    struct taking taking = {.texts = &reading->texts, .finding = nothing};
+    place_cells(&taking, reading->map, cursor);
+    if (cursor->file == STAFF_POSTS)
+        fill_post(&taking, &ret_entry->post);
+    else if (cursor->file == STAFF_AWARDS)
+        fill_award(&taking, &ret_entry->award);
     else
-        fill_work(taking, &entry->work);
+        fill_work(&taking, &ret_entry->work);
+    reading->failed |= reading->texts.failed;
+    return taking.finding;
 }
 
-static void keep_entry(struct taking *taking, const union staff_entry *entry,
-                       const struct staff_mark *mark)
+/* ---- equal entries ---- */
+
+static bool same_text(const char *a, const char *b)
 {
-    struct reading *reading = taking->reading;
-    switch (staff_pile_add(&reading->pile, entry, mark)) {
-    case PILE_ADDED:
-        reading->staff->sources[reading->file].used++;
-        return;
-    case PILE_REPEATED:
-        find_fault(taking, COLUMN_COUNT, FAULT_REPEATED_ROW);
-        return;
-    case PILE_FULL:
-        find_fault(taking, COLUMN_COUNT, FAULT_TOO_MANY);
-        return;
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool same_date(struct date a, struct date b)
+{
+    return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+static bool same_post(const struct staff_post *a, const struct staff_post *b)
+{
+    return same_text(a->role, b->role) && same_text(a->team, b->team) &&
+           same_text(a->grade, b->grade) &&
+           same_text(a->target_role, b->target_role) &&
+           same_date(a->role_start, b->role_start);
+}
+
+static bool same_award(const struct staff_award *a, const struct staff_award *b)
+{
+    return same_text(a->title, b->title) && same_text(a->level, b->level) &&
+           same_text(a->scale, b->scale) && same_text(a->subject, b->subject) &&
+           same_text(a->status, b->status) &&
+           same_date(a->awarded, b->awarded) &&
+           same_date(a->expires, b->expires);
+}
+
+static bool same_work(const struct staff_work *a, const struct staff_work *b)
+{
+    return same_text(a->role, b->role) && same_text(a->area, b->area) &&
+           same_date(a->from, b->from) && same_date(a->to, b->to) &&
+           a->hours_per_week == b->hours_per_week;
+}
+
+bool staff_entry_same(enum staff_file file, const union staff_entry *a,
+                      const union staff_entry *b)
+{
+    switch (file) {
+    case STAFF_POSTS:
+        return same_post(&a->post, &b->post);
+    case STAFF_AWARDS:
+        return same_award(&a->award, &b->award);
     default:
-        reading->failed = true;
-    }
-}
-
-/* A row is the same as another one wherever each was rejected before. */
-static uint64_t row_hash(const struct reading *reading,
-                         const struct csv_row *row)
-{
-    const struct staff_header *header = &reading->header;
-    const char *end = row->bytes;
-    if (header->own_width == header->width)
-        end += row->size;
-    else
-        for (uint32_t i = 0; i < header->own_width && i < row->count; i++)
-            end += strlen(end) + 1;
-    return strings_hash(row->bytes, (size_t)(end - row->bytes),
-                        (uint64_t)(uintptr_t)reading->staff);
-}
-
-static void take_row(struct reading *reading, const struct csv_row *row)
-{
-    static const enum staff_fault faults[] = {[ROW_QUOTE] = FAULT_OPEN_QUOTE,
-                                              [ROW_LONG] = FAULT_LONG_ROW,
-                                              [ROW_WIDE] = FAULT_WIDE_ROW};
-    struct taking taking = {
-        .reading = reading, .row = row, .column = COLUMN_COUNT};
-    union staff_entry entry;
-    struct staff_mark mark = {.row = row->number};
-    if (row->fault != ROW_WHOLE) {
-        staff_reject(reading, row, COLUMN_COUNT, faults[row->fault]);
-        return;
-    }
-    mark.hash = row_hash(reading, row);
-    const bool ragged = is_ragged(reading, row);
-    if (!find_cells(&taking) && !ragged)
-        return;
-    if (ragged) {
-        staff_reject(reading, row, COLUMN_COUNT, FAULT_RAGGED_ROW);
-        return;
-    }
-    fill(&taking, &entry);
-    if (taking.fault == FAULT_NONE)
-        mark.person = person_of(&taking);
-    if (taking.fault == FAULT_NONE && !reading->failed)
-        keep_entry(&taking, &entry, &mark);
-    if (taking.fault != FAULT_NONE && !reading->failed)
-        staff_reject(reading, row, taking.column, taking.fault);
-}
-
-sg_status staff_read_rows(struct reading *reading, struct csv_reader *reader)
-{
-    struct csv_row row;
-    for (;;) {
-        const sg_status status = csv_reader_next(reader, &row, reading->reterr);
-        if (status != SG_OK || row.number == 0)
-            return status;
-        take_row(reading, &row);
-        if (reading->failed)
-            return fault_memory(reading->reterr);
+        return same_work(&a->work, &b->work);
     }
 }

@@ -245,14 +245,31 @@ static bool count_expiring(struct looking *looking, struct tally_target *target)
 
 static void count_verdicts(const struct looking *looking,
                            const struct tally_target *target,
-                           struct tally_cell *cell, const char *holder)
+                           struct tally_cell *cell)
 {
     cell->staff++;
-    for (uint32_t i = 0; i < target->line_count; i++) {
+    for (uint32_t i = 0; i < target->line_count; i++)
         cell->counts[i * TALLY_STATES + looking->counting->verdicts[i]]++;
-        if (holder && looking->counting->verdicts[i] == SG_MET)
-            cell->holders[i] = holder;
+}
+
+/* Notes who was the first to meet each line; later ones do not matter. */
+static bool note_holder(const struct looking *looking,
+                        const struct tally_target *target,
+                        struct tally_cell *cell)
+{
+    const char *id = NULL;
+
+    for (uint32_t i = 0; i < target->line_count; i++) {
+        if (looking->counting->verdicts[i] != SG_MET || cell->holders[i])
+            continue;
+        if (!id)
+            id = arena_strdup(&looking->counting->tally->arena,
+                              looking->from->id);
+        if (!id)
+            return false;
+        cell->holders[i] = id;
     }
+    return true;
 }
 
 static bool count_class(const struct looking *looking,
@@ -286,9 +303,10 @@ static bool count_assessed(struct looking *looking)
     if (!by_role || !judge_lines(looking, &looking->held, looking->target,
                                  looking->counting->verdicts))
         return false;
-    count_verdicts(looking, target, by_team, looking->from->id);
-    count_verdicts(looking, target, by_role, NULL);
-    return count_class(looking, target) && count_expiring(looking, target);
+    count_verdicts(looking, target, by_team);
+    count_verdicts(looking, target, by_role);
+    return note_holder(looking, target, by_team) &&
+           count_class(looking, target) && count_expiring(looking, target);
 }
 
 static bool count_facts(struct counting *counting,

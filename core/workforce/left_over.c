@@ -14,18 +14,18 @@ static const char *const file_names[STAFF_FILE_COUNT] = {
 
 /* ---- rejected rows ---- */
 
-static void write_rows(struct buffer *out, const struct staff *staff,
+static void write_rows(struct buffer *out, const struct staff_account *account,
                        enum staff_file file)
 {
-    const struct staff_source *source = &staff->sources[file];
+    const struct staff_source *source = &account->sources[file];
     struct csv_writer csv;
 
     csv_writer_begin(&csv, out);
     for (size_t i = 0; i < source->column_count; i++)
         csv_put_text(&csv, source->columns[i]);
     csv_put_row(&csv, staff_behind_columns, STAFF_BEHIND_COUNT);
-    for (size_t r = 0; r < staff->rejected_count; r++) {
-        const struct staff_rejected *rejected = &staff->rejected[r];
+    for (size_t r = 0; r < account->rejected_count; r++) {
+        const struct staff_rejected *rejected = &account->rejected[r];
         if (rejected->file != file)
             continue;
         for (size_t i = 0; i < source->column_count; i++)
@@ -38,15 +38,16 @@ static void write_rows(struct buffer *out, const struct staff *staff,
     }
 }
 
-static sg_status write_export(const struct staff *staff, enum staff_file file,
-                              const char *path, sg_error *reterr)
+static sg_status write_export(const struct staff_account *account,
+                              enum staff_file file, const char *path,
+                              sg_error *reterr)
 {
     struct buffer out = {0};
     sg_status status;
 
-    if (staff->sources[file].rejected == 0)
+    if (account->sources[file].rejected == 0)
         return save_remove(path, reterr);
-    write_rows(&out, staff, file);
+    write_rows(&out, account, file);
     status = out.failed
                  ? fault_memory(reterr)
                  : save_file(path, out.data, out.size, SAVE_PRIVATE, reterr);
@@ -54,8 +55,8 @@ static sg_status write_export(const struct staff *staff, enum staff_file file,
     return status;
 }
 
-sg_status left_over_rows(const struct staff *staff, const char *folder,
-                         sg_error *reterr)
+sg_status left_over_rows(const struct staff_account *account,
+                         const char *folder, sg_error *reterr)
 {
     struct arena arena = {0};
     sg_status status = save_folder(folder, SAVE_PRIVATE, reterr);
@@ -63,8 +64,9 @@ sg_status left_over_rows(const struct staff *staff, const char *folder,
     for (int file = 0; status == SG_OK && file < STAFF_FILE_COUNT; file++) {
         const char *path =
             arena_printf(&arena, "%s/%s", folder, file_names[file]);
-        status = path ? write_export(staff, (enum staff_file)file, path, reterr)
-                      : fault_memory(reterr);
+        status =
+            path ? write_export(account, (enum staff_file)file, path, reterr)
+                 : fault_memory(reterr);
     }
     arena_done(&arena);
     return status;

@@ -2,7 +2,7 @@
 /* Files for the inside: the rows of an export that were rejected, and the words
  * that were not understood.
  *
- *     status = left_over_rows(staff, "rejected", reterr);
+ *     status = left_over_rows(account, "rejected", reterr);
  *     status = left_over_words(&counting, "unmatched.csv", reterr);
  *
  * Both are about people: files are 0600. */
@@ -17,8 +17,8 @@
  * experience.csv. Each has the columns that were read, by our names, and then
  * where the row stands and why it was rejected, so that it can be corrected and
  * read again. Files of an earlier run are removed. */
-sg_status left_over_rows(const struct staff *staff, const char *folder,
-                         sg_error *reterr);
+sg_status left_over_rows(const struct staff_account *account,
+                         const char *folder, sg_error *reterr);
 
 /* Writes the words with how many rows have them, the most frequent first, then
  * by the words. */

@@ -18,62 +18,80 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PEOPLE_PER_PROGRESS = 256 };
-
 /* ---- counting the people of an export ---- */
 
-/* The ids of those who alone in a team meet a line; the others are let go. */
-static void keep_holders(struct sg_tally *tally, struct tally_target *target)
+/* An export under way. */
+struct asking {
+    const sg_catalogue *catalogue;
+    const struct quals *quals;
+    const sg_tally_request *request;
+    struct date today;
+    struct sg_tally *tally;
+    struct counting counting;
+};
+
+static void forget(struct asking *asking)
+{
+    if (asking->tally)
+        counting_done(&asking->counting);
+    tally_free(asking->tally);
+    asking->tally = NULL;
+}
+
+static bool begin(void *user)
+{
+    struct asking *asking = user;
+
+    forget(asking);
+    asking->tally = tally_new(asking->catalogue);
+    if (!asking->tally)
+        return false;
+    asking->tally->wanted = asking->request->target;
+    asking->tally->to = asking->request->to;
+    asking->tally->today = asking->today;
+    return counting_begin(&asking->counting, asking->tally, asking->quals);
+}
+
+static bool count(const struct staff_person *person, void *user)
+{
+    return count_person(&((struct asking *)user)->counting, person);
+}
+
+static void tell_progress(uint64_t done, uint64_t of, void *user)
+{
+    const sg_tally_request *request = ((struct asking *)user)->request;
+
+    if (request->progress)
+        request->progress(done, of, request->user);
+}
+
+/* Lets go of the ids of those who are not alone in a team in meeting a line. */
+static void keep_holders(struct tally_target *target)
 {
     for (uint32_t t = 0; t < target->team_room; t++) {
         struct tally_cell *cell = target->teams[t];
         for (uint32_t i = 0; cell && i < target->line_count; i++)
-            cell->holders[i] =
-                cell->counts[i * TALLY_STATES + SG_MET] == 1
-                    ? arena_strdup(&tally->arena, cell->holders[i])
-                    : NULL;
+            if (cell->counts[i * TALLY_STATES + SG_MET] != 1)
+                cell->holders[i] = NULL;
     }
 }
 
-static bool count_all(struct counting *counting, const struct staff *staff,
-                      const sg_tally_request *request)
+static sg_status finish(struct asking *asking,
+                        const struct staff_account *account, sg_error *reterr)
 {
-    struct sg_tally *tally = counting->tally;
+    const sg_tally_request *request = asking->request;
+    struct sg_tally *tally = asking->tally;
+    sg_status status = SG_OK;
 
-    for (size_t i = 0; i < staff->count; i++) {
-        if (request->progress && i % PEOPLE_PER_PROGRESS == 0)
-            request->progress(i, staff->count, request->user);
-        if (!count_person(counting, &staff->persons[i]))
-            return false;
-    }
-    if (request->progress)
-        request->progress(staff->count, staff->count, request->user);
     for (uint32_t i = 0; i < tally->role_count; i++)
         if (tally->targets[i])
-            keep_holders(tally, tally->targets[i]);
+            keep_holders(tally->targets[i]);
     for (int file = 0; file < STAFF_FILE_COUNT; file++)
-        tally->rejected_rows += staff->sources[file].rejected;
-    return !tally->arena.failed;
-}
-
-static sg_status count_staff(struct sg_tally *tally, const struct staff *staff,
-                             const sg_tally_request *request, sg_error *reterr)
-{
-    const struct quals *quals = knowledge_of(tally->catalogue);
-    struct counting counting;
-
-    if (!quals)
-        return fault(reterr, SG_INPUT, "no-reference",
-                     "The list of qualifications is not open: open the "
-                     "catalogue with its courses.");
-    bool done = counting_begin(&counting, tally, quals) &&
-                count_all(&counting, staff, request);
-    sg_status status = done ? SG_OK : fault_memory(reterr);
-    if (status == SG_OK && request->rejected)
-        status = left_over_rows(staff, request->rejected, reterr);
+        tally->rejected_rows += account->sources[file].rejected;
+    if (request->rejected)
+        status = left_over_rows(account, request->rejected, reterr);
     if (status == SG_OK && request->unmatched)
-        status = left_over_words(&counting, request->unmatched, reterr);
-    counting_done(&counting);
+        status = left_over_words(&asking->counting, request->unmatched, reterr);
     return status;
 }
 
@@ -102,27 +120,31 @@ sg_status sg_tally_new(const sg_catalogue *catalogue,
                                       request->experience, request->map};
     struct problem_sink sink = {.tell = request->problem,
                                 .user = request->user};
-    struct staff *staff = NULL;
-    struct date today;
-    sg_status status = check_request(catalogue, request, &today, reterr);
+    struct asking asking = {.catalogue = catalogue,
+                            .quals = knowledge_of(catalogue),
+                            .request = request};
+    const struct staff_visitor visitor = {begin, count, tell_progress, &asking};
+    struct staff_account *account = NULL;
+    sg_status status = check_request(catalogue, request, &asking.today, reterr);
 
     *ret_tally = NULL;
     if (status != SG_OK)
         return status;
-    sg_tally *tally = tally_new(catalogue);
-    if (!tally)
-        return fault_memory(reterr);
-    tally->wanted = request->target;
-    tally->to = request->to;
-    tally->today = today;
-    status = read_staff(&files, request->strict, &sink, &staff, reterr);
+    if (!asking.quals)
+        return fault(reterr, SG_INPUT, "no-reference",
+                     "The list of qualifications is not open: open the "
+                     "catalogue with its courses.");
+    status =
+        read_staff(&files, request->strict, &visitor, &sink, &account, reterr);
     if (status == SG_OK)
-        status = count_staff(tally, staff, request, reterr);
-    staff_free(staff);
-    if (status == SG_OK)
-        *ret_tally = tally;
-    else
-        tally_free(tally);
+        status = finish(&asking, account, reterr);
+    staff_account_free(account);
+    if (status == SG_OK) {
+        *ret_tally = asking.tally;
+        counting_done(&asking.counting);
+    } else {
+        forget(&asking);
+    }
     return status;
 }
 

@@ -65,7 +65,9 @@ typedef struct sg_tally sg_tally;
  * Counts all people of an export. SG_INPUT for a file that cannot be read, with
  * file, row and column, every problem told; SG_STORAGE when a file asked for
  * cannot be written. Catalogue must outlive it.
- * Cost: one pass over the files, which are in memory; then each person once.
+ * Cost: one pass over the files. When each is sorted by person (bytewise), its
+ * memory does not grow with the number of people; otherwise reading starts over
+ * with all rows in memory.
  */
 SG_API sg_status sg_tally_new(const sg_catalogue *catalogue,
                               const sg_tally_request *request,

@@ -110,16 +110,16 @@ Test(staff_again, one_apostrophe_goes_where_it_is_a_guard)
 
 /* ---- written and read again ---- */
 
-static void write_rejected(const struct staff *staff, struct buffer *out)
+static void write_rejected(const struct staff_people *staff, struct buffer *out)
 {
-    const struct staff_source *source = &staff->sources[STAFF_POSTS];
+    const struct staff_source *source = &staff->account->sources[STAFF_POSTS];
     struct csv_writer csv;
     csv_writer_begin(&csv, out);
     for (size_t i = 0; i < source->column_count; i++)
         csv_put_text(&csv, source->columns[i]);
     csv_put_row(&csv, staff_behind_columns, STAFF_BEHIND_COUNT);
-    for (size_t r = 0; r < staff->rejected_count; r++) {
-        const struct staff_rejected *row = &staff->rejected[r];
+    for (size_t r = 0; r < staff->account->rejected_count; r++) {
+        const struct staff_rejected *row = &staff->account->rejected[r];
         for (size_t i = 0; i < source->column_count; i++)
             csv_put_text(&csv, row->cells ? row->cells[i] : NULL);
         csv_put_number(&csv, row->row);
@@ -132,18 +132,18 @@ static void write_rejected(const struct staff *staff, struct buffer *out)
 
 /* Reads a text, and again what was left out of it, in which each `from` becomes
  * `to` first. */
-static struct staff *read_again(const char *text, const char *from,
-                                const char *to, struct staff_told *told)
+static struct staff_people *read_again(const char *text, const char *from,
+                                       const char *to, struct staff_told *told)
 {
     struct staff_told first = {0};
     struct buffer out = {0};
-    struct staff *staff =
+    struct staff_people *staff =
         staff_files_read(&(struct staff_texts){.staff = text}, &first);
     cr_assert_not_null(staff, "%s", first.error.message);
     write_rejected(staff, &out);
     for (char *at = out.data; from && (at = strstr(at, from)); at++)
         memcpy(at, to, strlen(to));
-    staff_free(staff);
+    staff_people_free(staff);
     buffer_done(&first.messages);
     staff = staff_files_read(&(struct staff_texts){.staff = out.data}, told);
     buffer_done(&out);
@@ -166,38 +166,39 @@ Test(staff_again, corrected_rows_are_read_as_they_were_meant)
                                            "-5"},
                                           {"=P1", "@role", "+44 1727"}};
     struct staff_told told = {0};
-    struct staff *staff = read_again(ROWS, "31/02", "28/02", &told);
+    struct staff_people *staff = read_again(ROWS, "31/02", "28/02", &told);
     cr_assert_not_null(staff, "%s", told.error.message);
     cr_expect_str_eq(told.reasons, "", "%s", told.messages.data);
     cr_assert_eq(staff->count, 3);
     for (size_t i = 0; i < COUNT(want); i++) {
         /* An apostrophe that the export itself had there is a guard too. */
         const char *id = want[i][0] + (i == 0);
-        const struct staff_person *person = staff_find(staff, id);
+        const struct staff_person *person = staff_people_find(staff, id);
         cr_assert_not_null(person, "%s", id);
         cr_expect_str_eq(person->posts[0].role, want[i][1]);
         cr_expect_str_eq(person->posts[0].team, want[i][2]);
     }
-    staff_free(staff);
+    staff_people_free(staff);
     buffer_done(&told.messages);
 }
 
 Test(staff_again, rows_that_nobody_corrected_stay_as_they_are)
 {
     struct staff_told told = {0}, first = {0};
-    struct staff *staff = read_again(ROWS, NULL, NULL, &told);
-    struct staff *before =
+    struct staff_people *staff = read_again(ROWS, NULL, NULL, &told);
+    struct staff_people *before =
         staff_files_read(&(struct staff_texts){.staff = ROWS}, &first);
     cr_assert(staff && before);
     cr_expect_str_eq(told.reasons,
                      "no-such-date@2 no-such-date@3 no-such-date@4");
-    cr_assert_eq(staff->rejected_count, before->rejected_count);
-    for (size_t r = 0; r < staff->rejected_count; r++)
+    cr_assert_eq(staff->account->rejected_count,
+                 before->account->rejected_count);
+    for (size_t r = 0; r < staff->account->rejected_count; r++)
         for (size_t i = 0; i < 4; i++)
-            cr_expect_str_eq(staff->rejected[r].cells[i],
-                             before->rejected[r].cells[i]);
-    staff_free(staff);
-    staff_free(before);
+            cr_expect_str_eq(staff->account->rejected[r].cells[i],
+                             before->account->rejected[r].cells[i]);
+    staff_people_free(staff);
+    staff_people_free(before);
     buffer_done(&told.messages);
     buffer_done(&first.messages);
 }
@@ -219,14 +220,15 @@ Test(staff_again, the_columns_behind_ours_count_for_nothing)
 {
     for (size_t i = 0; i < COUNT(again); i++) {
         struct staff_told told = {0};
-        struct staff *staff = read_again(again[i].text, NULL, NULL, &told);
+        struct staff_people *staff =
+            read_again(again[i].text, NULL, NULL, &told);
         size_t posts = 0;
         cr_assert_not_null(staff);
         cr_expect_str_eq(told.reasons, again[i].reasons, "%s", again[i].why);
         for (size_t p = 0; p < staff->count; p++)
             posts += staff->persons[p].post_count;
         cr_expect_eq(posts, again[i].posts, "%s", again[i].why);
-        staff_free(staff);
+        staff_people_free(staff);
         buffer_done(&told.messages);
     }
 }
@@ -271,12 +273,12 @@ Test(staff_again, the_columns_behind_ours_are_passed_over)
 {
     for (size_t i = 0; i < COUNT(headers); i++) {
         struct staff_told told = {0};
-        struct staff *staff = staff_files_read(&headers[i].texts, &told);
+        struct staff_people *staff = staff_files_read(&headers[i].texts, &told);
         cr_assert_not_null(staff, "%s: %s", headers[i].why, told.error.message);
         cr_expect_str_eq(told.reasons, headers[i].reasons, "%s",
                          headers[i].why);
         cr_expect_eq(staff->count, headers[i].persons, "%s", headers[i].why);
-        staff_free(staff);
+        staff_people_free(staff);
         buffer_done(&told.messages);
     }
 }

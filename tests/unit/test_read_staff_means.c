@@ -22,7 +22,7 @@ static const char *or_dot(const char *text)
 }
 
 /* All texts of the staff, "." for one that was not given. */
-static void show(const struct staff *staff, struct buffer *out)
+static void show(const struct staff_people *staff, struct buffer *out)
 {
     for (size_t p = 0; staff && p < staff->count; p++) {
         const struct staff_person *person = &staff->persons[p];
@@ -49,13 +49,13 @@ static void expect(size_t i, const struct staff_texts *texts, const char *shown,
 {
     struct staff_told told = {0};
     struct buffer out = {0};
-    struct staff *staff = staff_files_read(texts, &told);
+    struct staff_people *staff = staff_files_read(texts, &told);
     show(staff, &out);
     cr_expect_str_eq(out.data ? out.data : "", shown, "%zu, %s: %s", i, why,
                      out.data);
     cr_expect_str_eq(told.reasons, reasons, "%zu, %s: %s", i, why,
                      told.messages.data);
-    staff_free(staff);
+    staff_people_free(staff);
     buffer_done(&told.messages);
     buffer_done(&out);
 }
@@ -170,12 +170,12 @@ Test(staff_means, rows_left_out_keep_their_cells_as_written)
         .staff = "person_id,role,role_start\nP1, Admin Asst ,31/02/2020\n",
         .map = MEANS("\"role\": {\"admin asst\": \"c/aa\"}")};
     struct staff_told told = {0};
-    struct staff *staff = staff_files_read(&texts, &told);
+    struct staff_people *staff = staff_files_read(&texts, &told);
     cr_assert_not_null(staff);
     cr_expect_str_eq(told.reasons, "no-such-date@2");
-    cr_assert_eq(staff->rejected_count, 1);
-    cr_expect_str_eq(staff->rejected[0].cells[1], "Admin Asst");
-    staff_free(staff);
+    cr_assert_eq(staff->account->rejected_count, 1);
+    cr_expect_str_eq(staff->account->rejected[0].cells[1], "Admin Asst");
+    staff_people_free(staff);
     buffer_done(&told.messages);
 }
 
@@ -206,12 +206,12 @@ Test(staff_means, words_that_no_cell_has_are_told_once)
     for (size_t i = 0; i < COUNT(unused); i++) {
         const struct staff_texts texts = {.staff = POST, .map = unused[i].map};
         struct staff_told told = {0};
-        struct staff *staff = staff_files_read(&texts, &told);
+        struct staff_people *staff = staff_files_read(&texts, &told);
         cr_expect_not_null(staff, "%s", unused[i].why);
         cr_expect_str_eq(told.messages.data, unused[i].message, "%s: %s",
                          unused[i].why, told.messages.data);
         cr_expect(told.errors == 0 && told.warnings == 1);
-        staff_free(staff);
+        staff_people_free(staff);
         buffer_done(&told.messages);
     }
 }
@@ -230,13 +230,13 @@ Test(staff_means, the_longest_words_are_named_in_part)
     }
     buffer_puts(&map, "}}}");
     const struct staff_texts texts = {.staff = POST, .map = map.data};
-    struct staff *staff = staff_files_read(&texts, &told);
+    struct staff_people *staff = staff_files_read(&texts, &told);
     cr_expect_not_null(staff, "%s", told.error.message);
     cr_expect_str_eq(told.reasons, "unused-words@0");
     cr_expect_not_null(strstr(told.messages.data, "take them out."));
     cr_expect_null(strchr(told.messages.data, '?'), "no half character: %s",
                    told.messages.data);
-    staff_free(staff);
+    staff_people_free(staff);
     buffer_done(&told.messages);
     buffer_done(&map);
 }
@@ -288,11 +288,11 @@ Test(staff_means, a_map_that_is_wrong_is_refused)
     for (size_t i = 0; i < COUNT(hostile); i++) {
         const struct staff_texts texts = {.staff = POST, .map = hostile[i].map};
         struct staff_told told = {0};
-        struct staff *staff = staff_files_read(&texts, &told);
+        struct staff_people *staff = staff_files_read(&texts, &told);
         cr_expect_str_eq(told.reasons, hostile[i].reasons, "%s: %s",
                          hostile[i].why, told.messages.data);
         cr_expect_eq(staff != NULL, hostile[i].read, "%s", hostile[i].why);
-        staff_free(staff);
+        staff_people_free(staff);
         buffer_done(&told.messages);
     }
 }
@@ -358,13 +358,13 @@ Test(staff_means, there_is_a_ceiling_to_words_and_values)
         make_map(&map, &posts, sizes[i].count, sizes[i].length,
                  sizes[i].value_length);
         const struct staff_texts texts = {.staff = posts.data, .map = map.data};
-        struct staff *staff = staff_files_read(&texts, &told);
+        struct staff_people *staff = staff_files_read(&texts, &told);
         cr_expect_str_eq(told.reasons, sizes[i].reasons, "%s", sizes[i].why);
         cr_expect_eq(staff != NULL, told.errors == 0, "%s", sizes[i].why);
         if (staff)
             cr_expect_eq(strlen(staff->persons[0].posts[0].role),
                          4 * (size_t)sizes[i].value_length, "%s", sizes[i].why);
-        staff_free(staff);
+        staff_people_free(staff);
         buffer_done(&told.messages);
         buffer_done(&map);
         buffer_done(&posts);
@@ -380,9 +380,9 @@ Test(staff_means, a_cell_past_the_ceiling_is_still_too_long)
         buffer_puts(&posts, "-");
     const struct staff_texts texts = {.staff = posts.data,
                                       .map = MEANS("\"role\": {\"x\": \"a\"}")};
-    struct staff *staff = staff_files_read(&texts, &told);
+    struct staff_people *staff = staff_files_read(&texts, &told);
     cr_expect_str_eq(told.reasons, "long-cell@3");
-    staff_free(staff);
+    staff_people_free(staff);
     buffer_done(&told.messages);
     buffer_done(&posts);
 }

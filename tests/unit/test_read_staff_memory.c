@@ -58,18 +58,21 @@ static int spare_csv_init(struct csv_parser *parser, unsigned char options)
 #define FIRST_ROOM FIRST_ROOM_OF_BUFFERS
 #include "../../core/base/buffer.c"
 #undef FIRST_ROOM
+#define begin begin_csv
 #include "../../core/read/csv.c"
+#undef begin
 #include "../../core/read/csv_text.c"
 #define FIRST_ROOM FIRST_ROOM_OF_PILES
 #define grow grow_pile
 #include "../../core/read/staff_pile.c"
 #undef FIRST_ROOM
 #undef grow
-#define FIRST_ROOM FIRST_ROOM_OF_STRINGS
-#define grow grow_strings
-#include "../../core/base/strings.c"
+#define FIRST_ROOM FIRST_ROOM_OF_REJECTED
+#include "../../core/read/staff_reject.c"
 #undef FIRST_ROOM
-#undef grow
+#define is_stdin is_stdin_of_cursors
+#include "../../core/read/staff_cursor.c"
+#undef is_stdin
 #include "../../core/read/staff.c"
 #include "../../core/read/staff_rows.c"
 
@@ -84,7 +87,7 @@ static const struct staff_texts texts[] = {
             "{\"role\": {\"A\": \"b\", \"c\": \"\"}}}"},
 };
 
-enum { MESSAGE_ROOM = 4096, LEAST_PIECES = 15 };
+enum { MESSAGE_ROOM = 4096, LEAST_PIECES = 10 };
 
 /* Whether there was memory enough with so many pieces. */
 static bool read_with(const struct staff_texts *given, long pieces)
@@ -96,13 +99,13 @@ static bool read_with(const struct staff_texts *given, long pieces)
     told.messages.size = 0;
     pieces_left = pieces;
     ran_out = false;
-    struct staff *staff = staff_files_read(given, &told);
+    struct staff_people *staff = staff_files_read(given, &told);
     pieces_left = -1;
     cr_assert_eq(told.status, ran_out ? SG_STORAGE : SG_OK, "piece %ld: %s",
                  pieces, told.error.message);
     if (ran_out)
         cr_assert_str_eq(told.error.reason, "memory");
-    staff_free(staff);
+    staff_people_free(staff);
     buffer_done(&told.messages);
     return !ran_out;
 }

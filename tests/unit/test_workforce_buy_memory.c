@@ -27,12 +27,18 @@ static void *spare_calloc(size_t count, size_t size)
     return is_spent() ? NULL : calloc(count, size);
 }
 
+static void *spare_malloc(size_t size)
+{
+    return is_spent() ? NULL : malloc(size);
+}
+
 static void *spare_realloc(void *place, size_t size)
 {
     return is_spent() ? NULL : realloc(place, size);
 }
 
 #define calloc spare_calloc
+#define malloc spare_malloc
 #define realloc spare_realloc
 
 #include "../../core/base/arena.c"

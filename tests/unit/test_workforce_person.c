@@ -128,7 +128,7 @@ static void check(struct bench *bench, const struct staff_texts *texts,
                   const char *expected, const char *why)
 {
     struct staff_told told = {0};
-    struct staff *staff = staff_files_read(texts, &told);
+    struct staff_people *staff = staff_files_read(texts, &told);
     struct buffer out = {0};
 
     cr_assert_not_null(staff, "%s: %s", why, told.error.message);
@@ -138,7 +138,7 @@ static void check(struct bench *bench, const struct staff_texts *texts,
                      out.data, expected);
     buffer_done(&out);
     buffer_done(&told.messages);
-    staff_free(staff);
+    staff_people_free(staff);
 }
 
 /* ---- posts ---- */
@@ -306,18 +306,18 @@ Test(workforce_person, what_has_no_row_is_absent_and_not_empty)
               &(struct staff_texts){.staff = absent[i].posts,
                                     .qualifications = absent[i].held},
               absent[i].expected, absent[i].why);
-    struct staff *staff = staff_files_read(
+    struct staff_people *staff = staff_files_read(
         &(struct staff_texts){.staff = POSTS("P,1366,Tax,\nQ,1386,Tax,\n"),
                               .qualifications = HELD("P,NVQ 3,,,\n"),
                               .experience = WORK("P,Cook,,2001,,\n")},
         &told);
     cr_assert_not_null(staff);
-    describe(&bench, staff_find(staff, "Q"), &out);
+    describe(&bench, staff_people_find(staff, "Q"), &out);
     cr_expect_str_eq(out.data, ASSISTANT " in Tax",
                      "the rows of others say nothing of this one");
     buffer_done(&out);
     buffer_done(&told.messages);
-    staff_free(staff);
+    staff_people_free(staff);
     bench_close(&bench);
 }
 
@@ -329,7 +329,7 @@ Test(workforce_person, words_that_stay_with_the_title_are_read_there)
     struct staff_facts facts;
 
     bench_open(&bench);
-    struct staff *staff = staff_files_read(
+    struct staff_people *staff = staff_files_read(
         &(struct staff_texts){.staff = POSTS("P,1366,Tax,\n"),
                               .qualifications =
                                   "person_id,title,level,status\n"
@@ -346,6 +346,6 @@ Test(workforce_person, words_that_stay_with_the_title_are_read_there)
     cr_expect_eq(claims[2].rqf_min, 2);
     staff_facts_done(&facts);
     buffer_done(&told.messages);
-    staff_free(staff);
+    staff_people_free(staff);
     bench_close(&bench);
 }

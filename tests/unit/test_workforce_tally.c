@@ -2,6 +2,7 @@
 /* Tallies: each person counted as a gap of their own says, partial results that
  * add up in any order, and refusals of what was changed or damaged. */
 #include "hr_people.h"
+#include "staff_files.h"
 #include "support.h"
 
 #include "catalogue/knowledge.h"
@@ -174,18 +175,18 @@ static void add_by_gaps(struct sg_tally *tally, struct staff_reading *reading,
     staff_facts_done(&facts);
 }
 
-static struct staff *read_export(const struct hr_export *export)
+static struct staff_people *read_export(const struct hr_export *export)
 {
     struct hr_files files;
-    struct staff *staff = NULL;
+    struct staff_people *staff = NULL;
     sg_error error = {0};
 
     hr_files_write(&files, export);
     cr_assert_eq(
-        read_staff(&(struct staff_files){.staff = files.posts,
-                                         .qualifications = files.awards,
-                                         .experience = files.work},
-                   true, NULL, &staff, &error),
+        staff_people_read(&(struct staff_files){.staff = files.posts,
+                                                .qualifications = files.awards,
+                                                .experience = files.work},
+                          true, NULL, &staff, &error),
         SG_OK, "%s", error.message);
     hr_files_remove(&files);
     return staff;
@@ -213,7 +214,7 @@ Test(workforce_tally, it_is_the_sum_of_the_gaps_of_all)
     uint32_t expiring = 0;
 
     add_people(&export, 0, PEOPLE);
-    struct staff *staff = read_export(&export);
+    struct staff_people *staff = read_export(&export);
     cr_assert_eq(staff->count, PEOPLE);
     for (int which = 0; which < QUESTIONS; which++) {
         const sg_tally_request asked = question(catalogue, which);
@@ -240,7 +241,7 @@ Test(workforce_tally, it_is_the_sum_of_the_gaps_of_all)
         sg_tally_free(tally);
     }
     cr_expect_gt(expiring, 0, "something runs out, so that it is tried");
-    staff_free(staff);
+    staff_people_free(staff);
     hr_export_done(&export);
     sg_catalogue_free(catalogue);
 }
@@ -283,7 +284,7 @@ Test(workforce_tally, what_a_role_settles_is_kept_and_the_same)
         unsigned met = 0;
 
         add_people(&export, 0, PEOPLE / 2);
-        struct staff *staff = read_export(&export);
+        struct staff_people *staff = read_export(&export);
         cr_assert(by_role_begin(&cache, catalogue));
         begin_reading(&reading, catalogue);
         for (size_t i = 0; i < staff->count; i++) {
@@ -301,7 +302,7 @@ Test(workforce_tally, what_a_role_settles_is_kept_and_the_same)
         cr_expect_gt(met, 100);
         end_reading(&reading);
         by_role_done(&cache);
-        staff_free(staff);
+        staff_people_free(staff);
         hr_export_done(&export);
         sg_catalogue_free(catalogue);
     }
