@@ -20,6 +20,14 @@ static int compare_text(const char *a, const char *b)
     return strcmp(a, b);
 }
 
+/* Most lists have one entry or none. */
+static void sort(void *list, size_t count, size_t size,
+                 int (*compare)(const void *, const void *))
+{
+    if (count > 1)
+        qsort(list, count, size, compare);
+}
+
 /* What is not given goes before what is: date_compare() is no order. */
 static int compare_dates(struct date a, struct date b)
 {
@@ -84,7 +92,7 @@ static void take_claims(struct held *held, const struct sg_person *person)
         memcpy(claims, person->claims, person->claim_count * sizeof(*claims));
     for (size_t i = 0; i < person->claim_count; i++)
         claims[i].status = claim_status_on(&claims[i], held->today);
-    qsort(claims, person->claim_count, sizeof(*claims), compare_claims);
+    sort(claims, person->claim_count, sizeof(*claims), compare_claims);
     held->claims = claims;
     held->claim_count = (uint32_t)person->claim_count;
 }
@@ -237,7 +245,7 @@ static void take_posts(struct held *held, const struct sg_catalogue *catalogue)
         fill_post(catalogue, &now, &posts[count]);
         set_months(held, &now, &posts[count++]);
     }
-    qsort(posts, count, sizeof(*posts), compare_posts);
+    sort(posts, count, sizeof(*posts), compare_posts);
     held->posts = posts;
     held->post_count = count;
 }
@@ -275,7 +283,7 @@ static void take_skills(struct held *held, const struct sg_catalogue *catalogue)
             .criterion = criterion_of(catalogue, person->skills.items[i].id),
             .level = person->skills.items[i].level,
         };
-    qsort(skills, person->skills.count, sizeof(*skills), compare_skills);
+    sort(skills, person->skills.count, sizeof(*skills), compare_skills);
     held->skills = skills;
     held->skill_count = (uint32_t)person->skills.count;
 }
@@ -323,7 +331,7 @@ static void take_credentials(struct held *held)
         return;
     for (size_t i = 0; i < count; i++)
         fill_credential(held, &person->credentials.items[i], &list[i]);
-    qsort(list, count, sizeof(*list), compare_credentials);
+    sort(list, count, sizeof(*list), compare_credentials);
     held->credentials = list;
     held->credential_count = (uint32_t)count;
 }
@@ -360,15 +368,17 @@ static void take_trainings(struct held *held,
             .standing = standing_on(held->today, from->expires),
         };
     }
-    qsort(list, person->training.count, sizeof(*list), compare_trainings);
+    sort(list, person->training.count, sizeof(*list), compare_trainings);
     held->trainings = list;
     held->training_count = (uint32_t)person->training.count;
 }
 
-bool held_build(struct held *held, const struct sg_person *person,
-                const struct sg_catalogue *catalogue, struct date today)
+static bool build(struct held *held, struct arena arena,
+                  const struct sg_person *person,
+                  const struct sg_catalogue *catalogue, struct date today)
 {
     *held = (struct held){
+        .arena = arena,
         .person = person->person,
         .today = today,
         .month = date_month(today, JANUARY),
@@ -382,6 +392,19 @@ bool held_build(struct held *held, const struct sg_person *person,
     take_credentials(held);
     take_trainings(held, catalogue);
     return !held->arena.failed;
+}
+
+bool held_build(struct held *held, const struct sg_person *person,
+                const struct sg_catalogue *catalogue, struct date today)
+{
+    return build(held, (struct arena){0}, person, catalogue, today);
+}
+
+bool held_build_again(struct held *held, const struct sg_person *person,
+                      const struct sg_catalogue *catalogue, struct date today)
+{
+    arena_clear(&held->arena);
+    return build(held, held->arena, person, catalogue, today);
 }
 
 void held_done(struct held *held)

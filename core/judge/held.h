@@ -87,6 +87,10 @@ struct held {
 bool held_build(struct held *held, const struct sg_person *person,
                 const struct sg_catalogue *catalogue, struct date today);
 
+/* The same in a `held` that was built before, whose memory is used again. */
+bool held_build_again(struct held *held, const struct sg_person *person,
+                      const struct sg_catalogue *catalogue, struct date today);
+
 void held_done(struct held *held);
 
 /* Whether something that expires then still stands on that day. */

@@ -29,8 +29,9 @@ static int award_with_id(const struct quals *quals, const char *id)
 static int award_with_title(const struct quals *quals, const char *title)
 {
     int found = NO_AWARD;
-    for (uint32_t i = quals->award_count; i-- > 0;)
-        if (title && strcmp(quals->awards[i].title, title) == 0)
+    for (uint32_t i = quals->award_count; title && i-- > 0;)
+        if (quals->awards[i].title[0] == title[0] &&
+            strcmp(quals->awards[i].title, title) == 0)
             found = (int)i;
     return found;
 }

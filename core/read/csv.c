@@ -140,17 +140,22 @@ static bool is_blank(const char *at, const char *end)
     return at == end;
 }
 
-/* One that is longer than any row is no blank line. */
-static sg_status skip_blank_lines(struct csv_reader *reader, sg_error *reterr)
+/* One that is longer than any row is no blank line. `*ret_end`: where the next
+ * line that is none ends; NULL when there is none. */
+static sg_status skip_blank_lines(struct csv_reader *reader, char **ret_end,
+                                  sg_error *reterr)
 {
+    *ret_end = NULL;
     for (;;) {
         const sg_status status = look_ahead(reader, reterr);
         if (status != SG_OK || reader->text.at == reader->text.end)
             return status;
         char *end = end_of_line(reader);
         if (end - reader->text.at > LIMIT_CSV_ROW_BYTES ||
-            !is_blank(reader->text.at, end))
+            !is_blank(reader->text.at, end)) {
+            *ret_end = end;
             return SG_OK;
+        }
         reader->text.at = end;
         reader->number++;
     }
@@ -159,9 +164,10 @@ static sg_status skip_blank_lines(struct csv_reader *reader, sg_error *reterr)
 static sg_status begin(struct csv_reader *reader,
                        const struct csv_source *source, sg_error *reterr)
 {
+    char *end;
     sg_status status = csv_text_open(&reader->text, source, reterr);
     if (status == SG_OK)
-        status = skip_blank_lines(reader, reterr);
+        status = skip_blank_lines(reader, &end, reterr);
     if (status == SG_OK && !take_separator_line(reader))
         reader->separator = separator_of(reader->text.at, reader->text.end);
     if (status == SG_OK)
@@ -261,10 +267,10 @@ static sg_status parse_row(struct csv_reader *reader, enum csv_fault *ret_fault,
     return SG_OK;
 }
 
-static sg_status read_row(struct csv_reader *reader, enum csv_fault *ret_fault,
-                          sg_error *reterr)
+/* `end`: of the line. */
+static sg_status read_row(struct csv_reader *reader, char *end,
+                          enum csv_fault *ret_fault, sg_error *reterr)
 {
-    char *end = end_of_line(reader);
     *ret_fault = ROW_WHOLE;
     if (end - reader->text.at > LIMIT_CSV_ROW_BYTES)
         *ret_fault = ROW_LONG;
@@ -350,8 +356,9 @@ sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
     enum csv_fault fault = ROW_WHOLE;
     *ret_row = (struct csv_row){0};
     do {
-        sg_status status = skip_blank_lines(reader, reterr);
-        if (status != SG_OK || reader->text.at == reader->text.end)
+        char *end;
+        sg_status status = skip_blank_lines(reader, &end, reterr);
+        if (status != SG_OK || !end)
             return status;
         char *start = reader->text.at;
         const char *feed = reader->line_feed;
@@ -359,7 +366,7 @@ sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
         if (reader->number >= LIMIT_CSV_ROWS)
             return too_many_rows(reader, reterr);
         reader->number++;
-        status = read_row(reader, &fault, reterr);
+        status = read_row(reader, end, &fault, reterr);
         if (status == SG_OK && fault != ROW_WHOLE) {
             reader->text.at = start;
             reader->line_feed = feed;

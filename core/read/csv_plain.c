@@ -14,14 +14,13 @@ static bool is_space(char byte)
     return byte == ' ' || byte == '\t';
 }
 
-static struct csv_cell cell_between(char *begin, char *end, bool *spaced)
+/* Both are seldom: most cells begin and end with something. */
+static struct csv_cell without_spaces(char *begin, char *end)
 {
-    const char *old_begin = begin, *old_end = end;
     while (begin < end && is_space(*begin))
         begin++;
     while (begin < end && is_space(end[-1]))
         end--;
-    *spaced |= begin != old_begin || end != old_end;
     *end = '\0';
     return (struct csv_cell){.text = begin, .size = (size_t)(end - begin)};
 }
@@ -30,12 +29,21 @@ uint32_t csv_cut(char *line, char *end, char separator, struct csv_cell *cells,
                  uint32_t room, bool *ret_spaced)
 {
     uint32_t count = 0;
-    *ret_spaced = false;
+    bool spaced = false;
     for (char *at = line; at; count++) {
         char *behind = memchr(at, separator, (size_t)(end - at));
-        if (count < room)
-            cells[count] = cell_between(at, behind ? behind : end, ret_spaced);
+        char *stop = behind ? behind : end;
+        if (count < room) {
+            cells[count] =
+                (struct csv_cell){.text = at, .size = (size_t)(stop - at)};
+            if (at < stop && (is_space(*at) || is_space(stop[-1]))) {
+                cells[count] = without_spaces(at, stop);
+                spaced = true;
+            }
+            *stop = '\0';
+        }
         at = behind ? behind + 1 : NULL;
     }
+    *ret_spaced = spaced;
     return count;
 }

@@ -113,12 +113,11 @@ sg_status staff_cursor_open(struct reading *reading, enum staff_file file,
 static sg_status next_row(struct reading *reading, struct staff_cursor *cursor)
 {
     struct csv_row row;
-    sg_error problem = {0};
     for (;;) {
         const sg_status status =
-            csv_reader_next(cursor->reader, &row, &problem);
+            csv_reader_next(cursor->reader, &row, &cursor->problem);
         if (status != SG_OK)
-            return told(reading, status, &problem);
+            return told(reading, status, &cursor->problem);
         cursor->over = row.number == 0;
         if (cursor->over ||
             staff_line_of(reading, cursor, &row, &cursor->line)) {

@@ -45,7 +45,8 @@ struct staff_cursor {
     struct staff_line line;
     bool over; /* there is no line any more; also where there is no file */
     bool piled;
-    bool windows; /* a cell was no UTF-8 */
+    bool windows;     /* a cell was no UTF-8 */
+    sg_error problem; /* what stopped the reader */
     struct staff_pile pile;
     char last[LIMIT_STAFF_CELL_BYTES + 1]; /* the id of the line before */
 };

@@ -14,7 +14,6 @@ struct looking {
     struct counting *counting;
     const struct staff_person *from;
     const struct staff_facts *facts;
-    struct held held;
     sg_role target;
 };
 
@@ -59,6 +58,9 @@ void counting_done(struct counting *counting)
     role_words_done(&counting->reading.roles);
     title_memo_done(&counting->reading.titles);
     by_role_done(&counting->by_role);
+    staff_facts_done(&counting->facts);
+    held_done(&counting->held);
+    held_done(&counting->then);
     arena_done(&counting->arena);
 }
 
@@ -115,9 +117,12 @@ static bool judge_lines(struct looking *looking, const struct held *held,
         by_role_answers(&counting->by_role, looking->facts->role, to);
     struct judgement judgement;
 
+    /* What the role settles as met no file can make worse. */
     for (uint32_t i = 0; by_role && i < lines.count; i++)
-        verdicts[i] =
-            judge_with_file(&judging, lines.first + i, by_role[i], &judgement);
+        verdicts[i] = by_role[i]->verdict == SG_MET
+                          ? SG_MET
+                          : judge_with_file(&judging, lines.first + i,
+                                            by_role[i], &judgement);
     return by_role != NULL;
 }
 
@@ -129,7 +134,7 @@ static uint64_t distance(struct looking *looking, sg_role to)
     sg_verdict *verdicts = looking->counting->verdicts;
     uint64_t far = 0;
 
-    if (!judge_lines(looking, &looking->held, to, verdicts))
+    if (!judge_lines(looking, &looking->counting->held, to, verdicts))
         looking->counting->failed = true;
     for (uint32_t i = 0;
          !looking->counting->failed && i < role->essential_count; i++) {
@@ -209,7 +214,7 @@ static enum tally_reason find_target(struct looking *looking)
 /* Whether anything runs out after today and up to a day. */
 static bool runs_out_by(const struct looking *looking, struct date day)
 {
-    const struct held *held = &looking->held;
+    const struct held *held = &looking->counting->held;
 
     for (uint32_t i = 0; i < held->claim_count; i++) {
         const struct date expires = held->claims[i].expires;
@@ -226,21 +231,19 @@ static bool count_expiring(struct looking *looking, struct tally_target *target)
 {
     const struct sg_tally *tally = looking->counting->tally;
     const struct date later = date_add_days(tally->today, SG_EXPIRING_DAYS);
-    struct held then;
+    struct held *then = &looking->counting->then;
 
     if (!runs_out_by(looking, later))
         return true;
-    if (!held_build(&then, &looking->facts->handle, tally->catalogue, later)) {
-        held_done(&then);
-        return false;
-    }
     sg_verdict *verdicts = looking->counting->later;
-    const bool done = judge_lines(looking, &then, looking->target, verdicts);
-    for (uint32_t i = 0; done && i < target->line_count; i++)
+    if (!held_build_again(then, &looking->facts->handle, tally->catalogue,
+                          later) ||
+        !judge_lines(looking, then, looking->target, verdicts))
+        return false;
+    for (uint32_t i = 0; i < target->line_count; i++)
         target->expiring[i] +=
             looking->counting->verdicts[i] == SG_MET && verdicts[i] != SG_MET;
-    held_done(&then);
-    return done;
+    return true;
 }
 
 static void count_verdicts(const struct looking *looking,
@@ -300,8 +303,8 @@ static bool count_assessed(struct looking *looking)
     struct tally_cell *by_role =
         by_team ? tally_role(tally, target, looking->facts->role) : NULL;
 
-    if (!by_role || !judge_lines(looking, &looking->held, looking->target,
-                                 looking->counting->verdicts))
+    if (!by_role || !judge_lines(looking, &looking->counting->held,
+                                 looking->target, looking->counting->verdicts))
         return false;
     count_verdicts(looking, target, by_team);
     count_verdicts(looking, target, by_role);
@@ -309,39 +312,24 @@ static bool count_assessed(struct looking *looking)
            count_class(looking, target) && count_expiring(looking, target);
 }
 
-static bool count_facts(struct counting *counting,
-                        const struct staff_person *person,
-                        const struct staff_facts *facts)
+bool count_person(struct counting *counting, const struct staff_person *person)
 {
     struct sg_tally *tally = counting->tally;
+    struct staff_facts *facts = &counting->facts;
     struct looking looking = {
         .counting = counting, .from = person, .facts = facts};
 
-    if (!held_build(&looking.held, &facts->handle, tally->catalogue,
-                    tally->today)) {
-        held_done(&looking.held);
+    if (!staff_facts_build(facts, &counting->reading, person) ||
+        !held_build_again(&counting->held, &facts->handle, tally->catalogue,
+                          tally->today))
         return false;
-    }
     const enum tally_reason reason = find_target(&looking);
-    bool done = true;
     tally->staff++;
     tally->several_posts += person->post_count > 1;
     if (reason != REASON_COUNT)
         tally->not_assessed[reason]++;
-    else
-        done = count_assessed(&looking);
-    held_done(&looking.held);
-    return done && !counting->failed;
-}
-
-bool count_person(struct counting *counting, const struct staff_person *person)
-{
-    struct staff_facts facts;
-    const bool done = staff_facts_build(&facts, &counting->reading, person) &&
-                      count_facts(counting, person, &facts);
-
-    if (done)
-        count_titles(counting, &facts);
-    staff_facts_done(&facts);
-    return done && !counting->failed && !counting->reading.roles.failed;
+    else if (!count_assessed(&looking))
+        return false;
+    count_titles(counting, facts);
+    return !counting->failed && !counting->reading.roles.failed;
 }

@@ -10,6 +10,7 @@
 #ifndef WORKFORCE_COUNT_H
 #define WORKFORCE_COUNT_H
 
+#include "judge/held.h"
 #include "model/tally.h"
 #include "workforce/by_role.h"
 #include "workforce/person.h"
@@ -34,6 +35,9 @@ struct counting {
     struct sg_tally *tally;
     struct staff_reading reading;
     struct by_role by_role;
+    struct staff_facts facts; /* of the person who is counted, */
+    struct held held;         /* put in order, */
+    struct held then;         /* and as they will be some days later */
     struct arena arena;
     struct unmatched unmatched[UNMATCHED_KINDS];
     uint32_t *lines;      /* room for those that somebody lacks */

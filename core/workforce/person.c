@@ -193,7 +193,9 @@ static bool read_posts(struct staff_facts *facts, struct staff_reading *reading,
 bool staff_facts_build(struct staff_facts *facts, struct staff_reading *reading,
                        const struct staff_person *from)
 {
-    *facts = (struct staff_facts){0};
+    struct arena arena = facts->person.arena;
+    arena_clear(&arena);
+    *facts = (struct staff_facts){.person = {.arena = arena}};
     facts->handle.person = &facts->person;
     find_main(facts, reading, from);
     return read_qualifications(facts, reading, from) &&

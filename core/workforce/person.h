@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* One person of an HR export, as if a person file said it.
  *
- *     struct staff_facts facts;
+ *     struct staff_facts facts = {0};
  *     if (staff_facts_build(&facts, &reading, staff_person)) ...
  *     staff_facts_done(&facts);
  *
@@ -34,8 +34,9 @@ struct staff_facts {
     const struct staff_post *post; /* the main one */
 };
 
-/* Texts are borrowed from `from`. False without memory; staff_facts_done() in
- * every case. */
+/* Texts are borrowed from `from`. `facts` is zeroed, or was built before, and
+ * its memory is used again. False without memory; staff_facts_done() in every
+ * case. */
 bool staff_facts_build(struct staff_facts *facts, struct staff_reading *reading,
                        const struct staff_person *from);
 void staff_facts_done(struct staff_facts *facts);

@@ -102,7 +102,7 @@ static void put_work(struct buffer *out, const struct person *person)
 static void describe(struct bench *bench, const struct staff_person *from,
                      struct buffer *out)
 {
-    struct staff_facts facts;
+    struct staff_facts facts = {0};
 
     cr_assert(staff_facts_build(&facts, &bench->reading, from));
     const struct person *person = &facts.person;
@@ -326,7 +326,7 @@ Test(workforce_person, words_that_stay_with_the_title_are_read_there)
 {
     struct bench bench;
     struct staff_told told = {0};
-    struct staff_facts facts;
+    struct staff_facts facts = {0};
 
     bench_open(&bench);
     struct staff_people *staff = staff_files_read(

@@ -141,7 +141,7 @@ static void add_by_gaps(struct sg_tally *tally, struct staff_reading *reading,
                         const struct staff_person *from)
 {
     const sg_catalogue *catalogue = tally->catalogue;
-    struct staff_facts facts;
+    struct staff_facts facts = {0};
     sg_role to = tally->to;
     sg_role next[2];
     enum tally_reason reason = REASON_COUNT;
@@ -288,7 +288,7 @@ Test(workforce_tally, what_a_role_settles_is_kept_and_the_same)
         cr_assert(by_role_begin(&cache, catalogue));
         begin_reading(&reading, catalogue);
         for (size_t i = 0; i < staff->count; i++) {
-            struct staff_facts facts;
+            struct staff_facts facts = {0};
             struct held held;
             cr_assert(staff_facts_build(&facts, &reading, &staff->persons[i]));
             cr_assert(held_build(&held, &facts.handle, catalogue,
