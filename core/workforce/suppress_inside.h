@@ -33,15 +33,18 @@ struct sums {
     uint32_t least;
     struct sum *sums; /* sorted by whole, then by grouping */
     uint32_t sum_count;
-    uint32_t *parts;        /* shown groups */
-    uint32_t *sum_of;       /* of each group, the sum that it is a part of */
-    uint32_t *first_of;     /* of each group and one more, its first sum */
-    struct box *below;      /* of each group: what those inside it allow */
-    struct box *beside;     /* of each group: what all others allow */
-    struct box *added;      /* of each sum: its parts' together */
-    bool stale;             /* more was hidden since they were worked out */
+    uint32_t *parts;    /* shown groups */
+    uint32_t *sum_of;   /* of each group, the sum that it is a part of */
+    uint32_t *first_of; /* of each group and one more, its first sum */
+    struct box *below;  /* of each group: what those inside it allow */
+    struct box *beside; /* of each group: what all others allow */
+    struct box *added;  /* of each sum: its parts' together */
+    bool stale;         /* more was hidden since they were worked out */
+    int64_t *floor;     /* of each count: it is no less, as can be worked out
+                           from the numbers of staff and the known rows */
+    bool *fixed;        /* of each group: so can its whole row */
     const uint32_t *counts; /* of the need at hand */
-    const bool *known;      /* of each group, for the need at hand; or NULL */
+    const bool *known;      /* `fixed`, or NULL: nothing is known */
     bool *hidden;
 };
 

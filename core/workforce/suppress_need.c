@@ -347,7 +347,9 @@ static bool is_well(struct sums *sums, uint32_t group, unsigned state,
 
     for (;;) {
         const struct box range = range_of(sums, group);
-        *ret_has_least = range.low[state] == 0 || broken == SUPPRESS_NO_LEAST;
+        *ret_has_least =
+            range.low[state] <= sums->floor[group * SUPPRESS_STATES + state] ||
+            broken == SUPPRESS_NO_LEAST;
         *ret_has_most =
             range.high[state] >= sums->least || broken == SUPPRESS_NO_MOST;
         if ((*ret_has_least && *ret_has_most) || !sums->stale)
@@ -387,6 +389,32 @@ static bool settle_all(struct sums *sums)
     return true;
 }
 
+static bool is_fixed(const struct box *range)
+{
+    for (unsigned s = 0; s < SUPPRESS_STATES; s++)
+        if (range->low[s] != range->high[s])
+            return false;
+    return true;
+}
+
+/* What can be worked out although all of it is hidden; then nothing is. A grade
+ * of nothing but known roles is as known as they are. */
+static void learn_known(struct sums *sums, const bool *known)
+{
+    memcpy(sums->fixed, known, sums->table->group_count * sizeof(*known));
+    sums->known = sums->fixed;
+    hide_all(sums);
+    look(sums);
+    for (uint32_t g = 0; g < sums->table->group_count; g++) {
+        const struct box range = range_of(sums, g);
+        sums->fixed[g] |= sums->table->shown[g] == g && is_fixed(&range);
+        for (unsigned s = 0; s < SUPPRESS_STATES; s++) {
+            sums->floor[g * SUPPRESS_STATES + s] = range.low[s];
+            marks_of(sums, g)[s] = false;
+        }
+    }
+}
+
 void suppress_need(struct sums *sums, size_t need)
 {
     const struct suppress_table *table = sums->table;
@@ -394,8 +422,9 @@ void suppress_need(struct sums *sums, size_t need)
 
     sums->counts = &table->counts[first];
     sums->hidden = &table->hidden[first];
-    sums->known =
-        table->known ? &table->known[need * table->group_count] : NULL;
+    sums->known = NULL;
+    if (table->known && table->broken != SUPPRESS_NO_KNOWN)
+        learn_known(sums, &table->known[need * table->group_count]);
     for (uint32_t g = 0; g < table->group_count; g++)
         if (table->shown[g] == g)
             hide_row(sums, g);

@@ -9,6 +9,7 @@
  *
  *     need SEED NUMBER
  *     group NUMBER GROUPING INSIDE STAFF MET ASK UNMET     "?" is hidden
+ *     known NUMBER MET ASK UNMET                           hidden or not
  *     small GROUP STATE                                    what to aim at
  *
  * `large`: how long one table of that size takes and how much of it is hidden.
@@ -56,6 +57,12 @@ static void print_need(const struct suppress_table *table, size_t need)
         }
         putchar('\n');
     }
+    for (uint32_t g = 0; g < table->group_count; g++)
+        if (table->shown[g] == g && suppress_is_known(table, need, g)) {
+            const uint32_t *row =
+                &table->counts[suppress_cell(table, need, g, 0)];
+            printf("known %u %u %u %u\n", g, row[0], row[1], row[2]);
+        }
     for (uint32_t g = 0; g < table->group_count; g++)
         for (size_t s = 0; s < SUPPRESS_STATES; s++)
             if (table->shown[g] == g &&
@@ -274,6 +281,7 @@ static int repeat(const uint32_t *numbers, uint32_t teams)
     all.random.table.group_count = teams + 1;
     all.teams = teams;
     memset(all.random.inside, 0, sizeof(all.random.inside));
+    memset(all.random.known, 0, sizeof(all.random.known));
     all.random.staff[0] = 0;
     for (uint32_t i = 0; i < teams; i++) {
         all.random.by[i + 1] = 1;

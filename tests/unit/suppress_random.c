@@ -36,6 +36,17 @@ static void count_one(struct suppress_random *random, uint32_t group,
                                      states[need])]++;
 }
 
+/* In a third of the tables none. */
+static void draw_known(struct suppress_random *random, uint32_t *state)
+{
+    const uint32_t of_ten = 3 * draw(state, 3);
+
+    for (size_t need = 0; need < random->table.need_count; need++)
+        for (size_t g = 0; g < random->table.group_count; g++)
+            random->known[need * random->table.group_count + g] =
+                random->by[g] == 3 && draw(state, 10) < of_ten;
+}
+
 static void count_people(struct suppress_random *random, uint32_t *state,
                          uint32_t staff, uint32_t teams, uint32_t roles)
 {
@@ -50,7 +61,9 @@ static void count_people(struct suppress_random *random, uint32_t *state,
         const uint32_t role = first_role + draw_low(state, roles);
         for (unsigned need = 0; need < RANDOM_NEEDS; need++) {
             const uint32_t number = draw(state, 11);
-            states[need] = number < of_ten[need][0]   ? SUPPRESS_MET
+            states[need] = suppress_is_known(&random->table, need, role)
+                               ? SUPPRESS_MET
+                           : number < of_ten[need][0] ? SUPPRESS_MET
                            : number < of_ten[need][1] ? SUPPRESS_UNMET
                                                       : SUPPRESS_ASK;
         }
@@ -72,6 +85,7 @@ void suppress_random_init(struct suppress_random *random, uint32_t seed,
                                             .inside = random->inside,
                                             .staff = random->staff,
                                             .counts = random->counts,
+                                            .known = random->known,
                                             .shown = random->shown,
                                             .hidden = random->hidden};
     const uint32_t staff = 5 + draw(&state, most_staff - 4);
@@ -86,5 +100,6 @@ void suppress_random_init(struct suppress_random *random, uint32_t seed,
     for (uint32_t i = 0; i < roles; i++)
         add_group(random, 3,
                   1 + teams + (i < grades ? i : draw(&state, grades)));
+    draw_known(random, &state);
     count_people(random, &state, staff, teams, roles);
 }
