@@ -24,7 +24,7 @@
  * and sorting by it is as good as telling it.
  *
  * A row that is public knowledge anyway is told here too (`known`): it hides
- * nothing, whatever its marks are. All of its staff are in one state.
+ * nothing, whatever its marks are. All of its staff meet the need.
  *
  * What is protected (`least` is 5):
  *
@@ -90,7 +90,8 @@ enum suppress_broken {
     SUPPRESS_NO_LEAST,   /* a hidden count need not be able to be 0 */
     SUPPRESS_NO_MOST,    /* it need not be able to be 5 */
     SUPPRESS_NO_MERGING, /* groups of 1 to 4 staff are shown */
-    SUPPRESS_NO_KNOWN    /* rows that everybody knows are taken for cover */
+    SUPPRESS_NO_KNOWN,   /* rows that everybody knows are taken for cover */
+    SUPPRESS_NO_ROOM     /* the rule of suppress_both.h is left out */
 };
 
 struct suppress_table {

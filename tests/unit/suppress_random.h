@@ -26,9 +26,16 @@ struct suppress_random {
     uint32_t shown[RANDOM_GROUPS], counts[RANDOM_CELLS];
     bool hidden[RANDOM_CELLS];
     bool known[RANDOM_NEEDS * RANDOM_GROUPS];
+    uint32_t both[RANDOM_GROUPS]; /* of each group: unmet in both needs; those
+                                     put together are not added up */
 };
 
 void suppress_random_init(struct suppress_random *random, uint32_t seed,
+                          uint32_t most_staff);
+
+/* The same with needs that go together in several ways: who lacks the one often
+ * lacks the other, always or never does, or everybody lacks one of them. */
+void suppress_random_pair(struct suppress_random *random, uint32_t seed,
                           uint32_t most_staff);
 
 static inline size_t suppress_cell(const struct suppress_table *table,
