@@ -13,9 +13,10 @@
  * are, and with that how needs go together in single people. From this and the
  * published totals small numbers could be worked out (12 lack the one and 18
  * the other, 28 lack something: 2 lack both), and through the teams more. So
- * outside of what stays inside the classes are told only where the totals say
- * all of it already: when no essential need is kept back and at most one is
- * lacked by anybody. */
+ * outside of what stays inside the classes are told only where no essential
+ * need is kept back, and either at most one is lacked by anybody, so that the
+ * totals say all of it already, or two are and suppress_both.h proves that
+ * nothing small follows. */
 #ifndef WORKFORCE_MAKING_H
 #define WORKFORCE_MAKING_H
 

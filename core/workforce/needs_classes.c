@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/fault.h"
+#include "workforce/suppress_both.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,30 +88,59 @@ static bool take_class(struct making *making, const struct tally_class *class)
 
 /* ---- what may be told ---- */
 
-/* Whether the totals say it all already: at most one need is lacked, and by how
- * many is told. */
-static bool totals_say_all(const struct making *making)
+enum { LACKED_MOST = 2 };
+
+/* The essential needs that anybody lacks; NO_INDEX when it is not told of one
+ * whether anybody does, or when they are too many to be looked at. */
+static uint32_t needs_lacked(const struct making *making,
+                             size_t needs[LACKED_MOST])
 {
-    size_t lacked = 0;
+    uint32_t lacked = 0;
 
     for (size_t need = 0; need < making->need_count; need++) {
         const sg_figure unmet = making_figure(making, need, 0, SUPPRESS_UNMET);
         if (making->needs[need].strength != SG_ESSENTIAL)
             continue;
-        if (unmet.hidden)
-            return false;
-        lacked += unmet.value > 0;
+        if (unmet.hidden || (unmet.value > 0 && lacked == LACKED_MOST))
+            return NO_INDEX;
+        if (unmet.value > 0)
+            needs[lacked++] = need;
     }
-    return lacked <= 1;
+    return lacked;
 }
 
-static void choose_told(struct making *making)
+/* How many lack both. */
+static uint32_t people_who_lack_both(const struct making *making,
+                                     const size_t needs[LACKED_MOST])
 {
-    const bool told = making->options->internal || totals_say_all(making);
+    uint32_t people = 0;
 
+    for (size_t i = 0; i < making->class_count; i++) {
+        const struct lacking *class = &making->classes[i];
+        bool has[LACKED_MOST] = {false};
+        for (uint32_t n = 0; n < class->need_count; n++)
+            for (unsigned k = 0; k < LACKED_MOST; k++)
+                has[k] |= class->needs[n] == needs[k];
+        people += has[0] && has[1] ? class->staff : 0;
+    }
+    return people;
+}
+
+static sg_status choose_told(struct making *making)
+{
+    size_t needs[LACKED_MOST] = {0};
+    const uint32_t lacked = needs_lacked(making, needs);
+    bool told = making->options->internal || lacked <= 1;
+    sg_status status = SG_OK;
+
+    if (!told && lacked == LACKED_MOST)
+        status = suppress_both(&making->table, needs[0], needs[1],
+                               people_who_lack_both(making, needs),
+                               SUPPRESS_LEAST, &told, making->reterr);
     making->result->combined = told;
     for (size_t i = 0; i < making->class_count; i++)
         making->classes[i].told = told;
+    return status;
 }
 
 sg_status making_classes(struct making *making)
@@ -128,6 +158,5 @@ sg_status making_classes(struct making *making)
     if (making->class_count > 0)
         qsort(making->classes, making->class_count, sizeof *making->classes,
               compare_classes);
-    choose_told(making);
-    return SG_OK;
+    return choose_told(making);
 }

@@ -80,7 +80,9 @@ bool sums_init(struct sums *sums, const struct suppress_table *table,
     sums->below = arena_array(arena, room, sizeof(*sums->below));
     sums->beside = arena_array(arena, room, sizeof(*sums->beside));
     sums->added = arena_array(arena, room, sizeof(*sums->added));
-    sums->settled = arena_array(arena, room, SUPPRESS_STATES);
+    sums->floor =
+        arena_array(arena, room, SUPPRESS_STATES * sizeof(*sums->floor));
+    sums->fixed = arena_array(arena, room, sizeof(*sums->fixed));
     struct member *members = arena_array(arena, room, sizeof(*members));
     if (arena->failed)
         return false;

@@ -24,7 +24,7 @@
  * and sorting by it is as good as telling it.
  *
  * A row that is public knowledge anyway is told here too (`known`): it hides
- * nothing, whatever its marks are.
+ * nothing, whatever its marks are. All of its staff meet the need.
  *
  * What is protected (`least` is 5):
  *
@@ -36,6 +36,9 @@
  *      nobody can tell that it is small, let alone which number it is; and no
  *      sum of hidden counts that has one of them in it is known to be below
  *      `least`, so that "not met" and "in all other teams" are safe as well.
+ *      With known rows it is not 0 but what they leave open when all else is
+ *      hidden: where only 5 people are asked for something, everybody knows
+ *      that at least 1 in a team of 6 is not.
  *   3. Groups of 1 to least - 1 staff are not shown: those of one grouping
  *      inside the same group are put together, with the next smallest group
  *      where they are too few, or where their sum would tell how many each has
@@ -86,7 +89,9 @@ enum suppress_broken {
     SUPPRESS_NO_NESTING, /* it is forgotten that roles make up grades */
     SUPPRESS_NO_LEAST,   /* a hidden count need not be able to be 0 */
     SUPPRESS_NO_MOST,    /* it need not be able to be 5 */
-    SUPPRESS_NO_MERGING  /* groups of 1 to 4 staff are shown */
+    SUPPRESS_NO_MERGING, /* groups of 1 to 4 staff are shown */
+    SUPPRESS_NO_KNOWN,   /* rows that everybody knows are taken for cover */
+    SUPPRESS_NO_ROOM     /* the rule of suppress_both.h is left out */
 };
 
 struct suppress_table {

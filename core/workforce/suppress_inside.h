@@ -39,9 +39,12 @@ struct sums {
     struct box *below;  /* of each group: what those inside it allow */
     struct box *beside; /* of each group: what all others allow */
     struct box *added;  /* of each sum: its parts' together */
-    bool *settled; /* of each sum and state: more was hidden in this pass */
+    bool stale;         /* more was hidden since they were worked out */
+    int64_t *floor;     /* of each count: it is no less, as can be worked out
+                           from the numbers of staff and the known rows */
+    bool *fixed;        /* of each group: so can its whole row */
     const uint32_t *counts; /* of the need at hand */
-    const bool *known;      /* of each group, for the need at hand; or NULL */
+    const bool *known;      /* `fixed`, or NULL: nothing is known */
     bool *hidden;
 };
 

@@ -144,6 +144,13 @@ static struct box range_of(const struct sums *sums, uint32_t group)
     return box;
 }
 
+static void look(struct sums *sums)
+{
+    look_inside(sums);
+    look_beside(sums);
+    sums->stale = false;
+}
+
 /* ---- hiding more ---- */
 
 /* So many staff are to be able to go from one state to the other. */
@@ -331,42 +338,81 @@ static void hide_all(struct sums *sums)
         sums->hidden[i] = true;
 }
 
-/* Looks at each small count, and hides more where one is known too well; in
- * each sum once for each state, since that often is enough for others. Whether
- * all are well. */
-static bool pass(struct sums *sums)
+/* Whether a small count is open enough. What was hidden since the last look may
+ * have opened it: only where it matters is looked again. */
+static bool is_well(struct sums *sums, uint32_t group, unsigned state,
+                    bool *ret_has_least, bool *ret_has_most)
 {
     const enum suppress_broken broken = sums->table->broken;
-    bool well = true;
 
-    look_inside(sums);
-    look_beside(sums);
-    memset(sums->settled, 0, ((size_t)sums->sum_count + 1) * SUPPRESS_STATES);
+    for (;;) {
+        const struct box range = range_of(sums, group);
+        *ret_has_least =
+            range.low[state] <= sums->floor[group * SUPPRESS_STATES + state] ||
+            broken == SUPPRESS_NO_LEAST;
+        *ret_has_most =
+            range.high[state] >= sums->least || broken == SUPPRESS_NO_MOST;
+        if ((*ret_has_least && *ret_has_most) || !sums->stale)
+            return *ret_has_least && *ret_has_most;
+        look(sums);
+    }
+}
+
+/* Hides more until a count is open enough. False: there is nothing more to hide
+ * that helps. What helps is judged by ranges that are not stale: with others
+ * it once seemed that nothing did, and needs were hidden whole. */
+static bool settle(struct sums *sums, uint32_t group, unsigned state)
+{
+    bool has_least, has_most;
+
+    while (!is_well(sums, group, state, &has_least, &has_most)) {
+        if (!protect(sums, group, state, has_least, has_most))
+            return false;
+        sums->stale = true;
+    }
+    return true;
+}
+
+/* Looks at each small count. What is hidden for one never makes another known
+ * better. */
+static bool settle_all(struct sums *sums)
+{
+    look(sums);
     for (uint32_t g = 0; g < sums->table->group_count; g++) {
-        if (sums->table->shown[g] != g)
+        if (sums->table->shown[g] != g || is_known(sums, g))
             continue;
-        const uint32_t at = g == 0 ? sums->sum_count : sums->sum_of[g];
+        for (unsigned s = 0; s < SUPPRESS_STATES; s++)
+            if (is_small(row_of(sums, g)[s], sums->least) &&
+                !settle(sums, g, s))
+                return false;
+    }
+    return true;
+}
+
+static bool is_fixed(const struct box *range)
+{
+    for (unsigned s = 0; s < SUPPRESS_STATES; s++)
+        if (range->low[s] != range->high[s])
+            return false;
+    return true;
+}
+
+/* What can be worked out although all of it is hidden; then nothing is. A grade
+ * of nothing but known roles is as known as they are. */
+static void learn_known(struct sums *sums, const bool *known)
+{
+    memcpy(sums->fixed, known, sums->table->group_count * sizeof(*known));
+    sums->known = sums->fixed;
+    hide_all(sums);
+    look(sums);
+    for (uint32_t g = 0; g < sums->table->group_count; g++) {
         const struct box range = range_of(sums, g);
+        sums->fixed[g] |= sums->table->shown[g] == g && is_fixed(&range);
         for (unsigned s = 0; s < SUPPRESS_STATES; s++) {
-            bool *settled = &sums->settled[at * SUPPRESS_STATES + s];
-            const bool has_least =
-                range.low[s] == 0 || broken == SUPPRESS_NO_LEAST;
-            const bool has_most =
-                range.high[s] >= sums->least || broken == SUPPRESS_NO_MOST;
-            if (!is_small(row_of(sums, g)[s], sums->least) ||
-                is_known(sums, g) || (has_least && has_most))
-                continue;
-            well = false;
-            if (*settled)
-                continue;
-            if (!protect(sums, g, s, has_least, has_most)) {
-                hide_all(sums);
-                return true;
-            }
-            *settled = true;
+            sums->floor[g * SUPPRESS_STATES + s] = range.low[s];
+            marks_of(sums, g)[s] = false;
         }
     }
-    return well;
 }
 
 void suppress_need(struct sums *sums, size_t need)
@@ -376,14 +422,15 @@ void suppress_need(struct sums *sums, size_t need)
 
     sums->counts = &table->counts[first];
     sums->hidden = &table->hidden[first];
-    sums->known =
-        table->known ? &table->known[need * table->group_count] : NULL;
+    sums->known = NULL;
+    if (table->known && table->broken != SUPPRESS_NO_KNOWN)
+        learn_known(sums, &table->known[need * table->group_count]);
     for (uint32_t g = 0; g < table->group_count; g++)
         if (table->shown[g] == g)
             hide_row(sums, g);
     if (table->broken == SUPPRESS_ONLY_SMALL ||
         table->broken == SUPPRESS_ONLY_ROWS)
         return;
-    while (!pass(sums))
-        ; /* each hides at least one count more */
+    if (!settle_all(sums))
+        hide_all(sums);
 }

@@ -4,10 +4,11 @@
 
     suppress_attack.py SUPPRESS_TABLES [TABLES [FIRST_SEED]]
 
-The attacker has what is published and the sums that hold, and asks for the
-least and the most of each count from 1 to 4. A table is broken when one is
-published, cannot be 0 or cannot be 5. The whole must not be broken in any
-table; with any one rule left out it has to be, in some.
+The attacker has what is published, the rows that everybody knows and the sums
+that hold, and asks for the least and the most of each count from 1 to 4. A table
+is broken when one is published, cannot be 0 or cannot be 5, but could if no
+count were published. The whole must not be broken in any table; with any one
+rule left out it has to be, in some.
 
 0: so it is; 1: it is not; 77: glpsol is not installed (Debian: glpk-utils).
 """
@@ -28,11 +29,13 @@ RULES = [
     (4, 5, "a hidden count need not be able to be 0"),
     (5, 1, "it need not be able to be 5"),
     (6, 50, "small groups are shown"),
+    (7, 1, "rows that everybody knows are taken for cover"),
 ]
 
 
 def blocks(program, count, first, most, broken):
-    """One need after another: (seed, groups by number, small counts)."""
+    """One need after another: (seed, groups by number, known rows, small
+    counts)."""
     output = subprocess.run(
         [program, "tables", *map(str, (count, first, most, broken))],
         check=True, capture_output=True, text=True).stdout
@@ -40,14 +43,16 @@ def blocks(program, count, first, most, broken):
         word, *rest = line.split()
         if word == "need":
             if rest != [str(first), "0"]:
-                yield seed, groups, small
-            seed, groups, small = int(rest[0]), {}, []
+                yield seed, groups, known, small
+            seed, groups, known, small = int(rest[0]), {}, {}, []
         elif word == "group":
             number, by, inside, staff = map(int, rest[:4])
             groups[number] = (by, inside, staff, rest[4:])
+        elif word == "known":
+            known[int(rest[0])] = rest[1:]
         else:
             small.append(tuple(map(int, rest)))
-    yield seed, groups, small
+    yield seed, groups, known, small
 
 
 def equations(groups, name):
@@ -101,10 +106,27 @@ def ranges(groups, aims, folder):
     return list(zip(found[0::2], found[1::2]))
 
 
+def publish(groups, known, hide_all):
+    """What the attacker has."""
+    return {number: (by, inside, staff, known.get(
+        number, ["?"] * 3 if hide_all else row))
+            for number, (by, inside, staff, row) in groups.items()}
+
+
+def is_broken(groups, known, small, folder):
+    """Whether one of the small counts is known too well."""
+    found = ranges(publish(groups, known, False), small, folder)
+    if not known or all(low == 0 and high >= LEAST for low, high in found):
+        return any(low > 0 or high < LEAST for low, high in found)
+    free = ranges(publish(groups, known, True), small, folder)
+    return any(low > free_low or high < min(LEAST, free_high)
+               for (low, high), (free_low, free_high) in zip(found, free))
+
+
 def attack(program, count, first, most, broken, folder):
     """(seeds of broken tables, least and most asked for)"""
     seeds, asked = set(), 0
-    for seed, groups, small in blocks(program, count, first, most, broken):
+    for seed, groups, known, small in blocks(program, count, first, most, broken):
         if any(0 < staff < LEAST for _, _, staff, _ in groups.values()) or any(
                 groups[g][3][s] != "?" for g, s in small):
             seeds.add(seed)
@@ -112,9 +134,8 @@ def attack(program, count, first, most, broken, folder):
         if not small or (broken and seed in seeds):
             continue
         asked += 2 * len(small)
-        for low, high in ranges(groups, small, folder):
-            if low > 0 or high < LEAST:
-                seeds.add(seed)
+        if is_broken(groups, known, small, folder):
+            seeds.add(seed)
     return seeds, asked
 
 
@@ -141,4 +162,5 @@ def main():
     return 0 if good else 1
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

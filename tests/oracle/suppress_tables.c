@@ -2,6 +2,7 @@
 /* Writes random tables as they would be published, for suppress_attack.py.
  *
  *     suppress_tables tables COUNT FIRST_SEED MOST_STAFF BROKEN
+ *     suppress_tables pairs COUNT FIRST_SEED MOST_STAFF BROKEN
  *     suppress_tables large NEEDS TEAMS GRADES ROLES STAFF
  *     suppress_tables repeat STAFF...
  *
@@ -9,13 +10,21 @@
  *
  *     need SEED NUMBER
  *     group NUMBER GROUPING INSIDE STAFF MET ASK UNMET     "?" is hidden
+ *     known NUMBER MET ASK UNMET                           hidden or not
  *     small GROUP STATE                                    what to aim at
+ *
+ * `pairs`: likewise two needs of which it may be told how many lack both, if
+ * it may, with the truth to aim at:
+ *
+ *     pair SEED BOTH
+ *     both GROUP BOTH FIRST SECOND     so many lack them
  *
  * `large`: how long one table of that size takes and how much of it is hidden.
  * `repeat`: all tables of some teams with so many staff: how often somebody who
  * knows how the program works, and runs it on each of them, is left with one
  * value of a small count. 0, or 1 with wrong arguments. */
 #include "suppress_random.h"
+#include "workforce/suppress_both.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -57,6 +66,12 @@ static void print_need(const struct suppress_table *table, size_t need)
         putchar('\n');
     }
     for (uint32_t g = 0; g < table->group_count; g++)
+        if (table->shown[g] == g && suppress_is_known(table, need, g)) {
+            const uint32_t *row =
+                &table->counts[suppress_cell(table, need, g, 0)];
+            printf("known %u %u %u %u\n", g, row[0], row[1], row[2]);
+        }
+    for (uint32_t g = 0; g < table->group_count; g++)
         for (size_t s = 0; s < SUPPRESS_STATES; s++)
             if (table->shown[g] == g &&
                 is_small(table->counts[suppress_cell(table, need, g, s)]))
@@ -76,6 +91,52 @@ static int tables(const uint32_t *numbers)
             printf("need %u %zu\n", numbers[1] + i, need);
             print_need(&random.table, need);
         }
+    }
+    return EXIT_SUCCESS;
+}
+
+/* ---- pairs ---- */
+
+static void print_pair(const struct suppress_random *random, uint32_t seed)
+{
+    const struct suppress_table *table = &random->table;
+
+    printf("pair %u %u\n", seed, random->both[0]);
+    for (uint32_t g = 0; g < table->group_count; g++) {
+        uint32_t both = 0;
+        for (uint32_t i = 0; i < table->group_count; i++)
+            both += table->shown[i] == g ? random->both[i] : 0;
+        if (table->shown[g] == g)
+            printf("both %u %u %u %u\n", g, both,
+                   table->counts[suppress_cell(table, 0, g, SUPPRESS_UNMET)],
+                   table->counts[suppress_cell(table, 1, g, SUPPRESS_UNMET)]);
+    }
+    for (size_t need = 0; need < table->need_count; need++) {
+        printf("need %u %zu\n", seed, need);
+        print_need(table, need);
+    }
+}
+
+static int pairs(const uint32_t *numbers)
+{
+    static struct suppress_random random;
+
+    for (uint32_t i = 0; i < numbers[0]; i++) {
+        suppress_random_pair(&random, numbers[1] + i, numbers[2]);
+        random.table.broken = (enum suppress_broken)numbers[3];
+        if (!suppress(&random.table))
+            return EXIT_FAILURE;
+        bool may_tell = true;
+        for (size_t need = 0; need < 2; need++) {
+            const size_t at =
+                suppress_cell(&random.table, need, 0, SUPPRESS_UNMET);
+            may_tell &= !random.hidden[at] && random.counts[at] > 0;
+        }
+        if (may_tell && suppress_both(&random.table, 0, 1, random.both[0],
+                                      SUPPRESS_LEAST, &may_tell, NULL) != SG_OK)
+            return EXIT_FAILURE;
+        if (may_tell)
+            print_pair(&random, numbers[1] + i);
     }
     return EXIT_SUCCESS;
 }
@@ -274,6 +335,7 @@ static int repeat(const uint32_t *numbers, uint32_t teams)
     all.random.table.group_count = teams + 1;
     all.teams = teams;
     memset(all.random.inside, 0, sizeof(all.random.inside));
+    memset(all.random.known, 0, sizeof(all.random.known));
     all.random.staff[0] = 0;
     for (uint32_t i = 0; i < teams; i++) {
         all.random.by[i + 1] = 1;
@@ -304,10 +366,12 @@ int main(int argc, char **argv)
         numbers[i - 2] = (uint32_t)strtoul(argv[i], NULL, 10);
     if (argc == 6 && strcmp(argv[1], "tables") == 0)
         return tables(numbers);
+    if (argc == 6 && strcmp(argv[1], "pairs") == 0)
+        return pairs(numbers);
     if (argc == 7 && strcmp(argv[1], "large") == 0)
         return large(numbers);
     if (argc > 2 && argc <= 2 + TEAMS_MOST && strcmp(argv[1], "repeat") == 0)
         return repeat(numbers, (uint32_t)argc - 2);
-    fputs("suppress_tables tables|large|repeat NUMBER...\n", stderr);
+    fputs("suppress_tables tables|pairs|large|repeat NUMBER...\n", stderr);
     return EXIT_FAILURE;
 }

@@ -31,13 +31,41 @@ static void count_one(struct suppress_random *random, uint32_t group,
                       const uint32_t *states)
 {
     random->staff[group]++;
+    random->both[group] +=
+        states[0] == SUPPRESS_UNMET && states[1] == SUPPRESS_UNMET;
     for (size_t need = 0; need < random->table.need_count; need++)
         random->counts[suppress_cell(&random->table, need, group,
                                      states[need])]++;
 }
 
+enum kind { APART, OFTEN, ALWAYS, NEVER, ONE_OF_THEM, KINDS };
+
+/* What lacking the first need says of the second. */
+static void tie(uint32_t *states, enum kind kind, uint32_t of_ten)
+{
+    const bool lacks = states[0] == SUPPRESS_UNMET;
+
+    if ((kind == OFTEN && lacks && of_ten < 6) || (kind == ALWAYS && lacks) ||
+        (kind == ONE_OF_THEM && !lacks))
+        states[1] = SUPPRESS_UNMET;
+    else if (states[1] == SUPPRESS_UNMET && kind == NEVER && lacks)
+        states[1] = SUPPRESS_MET;
+}
+
+/* In a third of the tables none. */
+static void draw_known(struct suppress_random *random, uint32_t *state)
+{
+    const uint32_t of_ten = 3 * draw(state, 3);
+
+    for (size_t need = 0; need < random->table.need_count; need++)
+        for (size_t g = 0; g < random->table.group_count; g++)
+            random->known[need * random->table.group_count + g] =
+                random->by[g] == 3 && draw(state, 10) < of_ten;
+}
+
 static void count_people(struct suppress_random *random, uint32_t *state,
-                         uint32_t staff, uint32_t teams, uint32_t roles)
+                         uint32_t staff, uint32_t teams, uint32_t roles,
+                         enum kind kind)
 {
     const uint32_t first_role = (uint32_t)random->table.group_count - roles;
     uint32_t of_ten[RANDOM_NEEDS][2], states[RANDOM_NEEDS];
@@ -54,6 +82,11 @@ static void count_people(struct suppress_random *random, uint32_t *state,
                            : number < of_ten[need][1] ? SUPPRESS_UNMET
                                                       : SUPPRESS_ASK;
         }
+        if (kind != APART)
+            tie(states, kind, draw(state, 10));
+        for (unsigned need = 0; need < RANDOM_NEEDS; need++)
+            if (suppress_is_known(&random->table, need, role))
+                states[need] = SUPPRESS_MET;
         count_one(random, 0, states);
         count_one(random, 1 + draw_low(state, teams), states);
         count_one(random, random->inside[role], states);
@@ -61,8 +94,8 @@ static void count_people(struct suppress_random *random, uint32_t *state,
     }
 }
 
-void suppress_random_init(struct suppress_random *random, uint32_t seed,
-                          uint32_t most_staff)
+static void fill(struct suppress_random *random, uint32_t seed,
+                 uint32_t most_staff, enum kind kind)
 {
     uint32_t state = seed * 2654435761u + 1;
 
@@ -72,6 +105,7 @@ void suppress_random_init(struct suppress_random *random, uint32_t seed,
                                             .inside = random->inside,
                                             .staff = random->staff,
                                             .counts = random->counts,
+                                            .known = random->known,
                                             .shown = random->shown,
                                             .hidden = random->hidden};
     const uint32_t staff = 5 + draw(&state, most_staff - 4);
@@ -86,5 +120,18 @@ void suppress_random_init(struct suppress_random *random, uint32_t seed,
     for (uint32_t i = 0; i < roles; i++)
         add_group(random, 3,
                   1 + teams + (i < grades ? i : draw(&state, grades)));
-    count_people(random, &state, staff, teams, roles);
+    draw_known(random, &state);
+    count_people(random, &state, staff, teams, roles, kind);
+}
+
+void suppress_random_init(struct suppress_random *random, uint32_t seed,
+                          uint32_t most_staff)
+{
+    fill(random, seed, most_staff, APART);
+}
+
+void suppress_random_pair(struct suppress_random *random, uint32_t seed,
+                          uint32_t most_staff)
+{
+    fill(random, seed, most_staff, (enum kind)(seed % KINDS));
 }
