@@ -6,7 +6,7 @@
 #include "base/save.h"
 #include "base/text.h"
 #include "needs_sample.h"
-#include "report/book.h"
+#include "report/needs/book.h"
 #include "unzip.h"
 
 #include <dirent.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The summary of a workforce's needs as a table: one figure a row. */
-#include "report/needs_inside.h"
-#include "report/needs_table.h"
+#include "report/needs/inside.h"
+#include "report/needs/table.h"
 #include "report/shared.h"
 
 /* One row: its name for programs, for people, and its value. */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Writing a workbook with libxlsxwriter. */
-#include "report/book.h"
+#include "report/needs/book.h"
 
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "report/needs_inside.h"
+#include "report/needs/inside.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The first sheet of the workbook on a workforce: the answers. */
-#include "report/needs_inside.h"
-#include "report/needs_xlsx.h"
+#include "report/needs/inside.h"
+#include "report/needs/xlsx.h"
 #include "report/shared.h"
 
 #include <stdio.h>

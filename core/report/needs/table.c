@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The shorter tables of a workforce's needs, and what all tables share. */
-#include "report/needs_table.h"
+#include "report/needs/table.h"
 
 #include "base/text.h"
-#include "report/needs_inside.h"
+#include "report/needs/inside.h"
 #include "report/shared.h"
 
 #include <stdio.h>

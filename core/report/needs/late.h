@@ -9,8 +9,8 @@
  * every other command some milliseconds at its start. Its header gives the
  * types, so that a call is checked by the compiler all the same. It stays open
  * until the program ends. */
-#ifndef REPORT_LATE_H
-#define REPORT_LATE_H
+#ifndef REPORT_NEEDS_LATE_H
+#define REPORT_NEEDS_LATE_H
 
 #include "skillgap/error.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The needs of a workforce in columns: of all, and of each group. */
 #include "base/text.h"
-#include "report/needs_inside.h"
+#include "report/needs/inside.h"
 #include "report/shared.h"
 
 #include <inttypes.h>

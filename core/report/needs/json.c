@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The needs of a workforce as JSON. */
-#include "report/needs_inside.h"
+#include "report/needs/inside.h"
 
 json_t *needs_figure_json(struct maker *maker, const sg_figure *figure)
 {

@@ -6,7 +6,7 @@
 #ifndef REPORT_NEEDS_XLSX_H
 #define REPORT_NEEDS_XLSX_H
 
-#include "report/book.h"
+#include "report/needs/book.h"
 
 /* The title, and below it who may see the sheet, or what the sign for hidden
  * figures means. Returns the row where the sheet goes on. */

@@ -12,13 +12,13 @@
  *
  * Texts are written as strings and nothing else, so no cell is a formula, a
  * link or a number by accident. A failure is kept until book_save(). */
-#ifndef REPORT_BOOK_H
-#define REPORT_BOOK_H
+#ifndef REPORT_NEEDS_BOOK_H
+#define REPORT_NEEDS_BOOK_H
 
 #include "base/arena.h"
 #include "base/save.h"
-#include "report/late.h"
-#include "report/needs_table.h"
+#include "report/needs/late.h"
+#include "report/needs/table.h"
 
 /* How a cell looks. No colour says what its words or numbers do not. */
 enum book_look {

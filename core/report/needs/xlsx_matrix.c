@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Teams by needs, as a sheet of a workbook. */
-#include "report/needs_inside.h"
-#include "report/needs_xlsx.h"
+#include "report/needs/inside.h"
+#include "report/needs/xlsx.h"
 #include "report/shared.h"
 
 #include <string.h>

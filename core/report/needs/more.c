@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The needs of a workforce, in words: who is near, what runs out, what a budget
  * buys first, and what it all costs. */
-#include "report/needs_inside.h"
+#include "report/needs/inside.h"
 #include "report/shared.h"
 
 #include <stdio.h>

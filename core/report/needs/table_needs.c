@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The tables of a workforce's needs that are made of counts: the summary, the
  * needs, and the needs of each group. */
-#include "report/needs_inside.h"
-#include "report/needs_table.h"
+#include "report/needs/inside.h"
+#include "report/needs/table.h"
 #include "report/shared.h"
 
 #include <string.h>

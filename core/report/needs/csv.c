@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The needs of a workforce as CSV files, one for each table. */
+#include "write/csv.h"
 #include "base/fault.h"
 #include "base/save.h"
-#include "report/needs_table.h"
+#include "report/needs/table.h"
 #include "skillgap/report.h"
-#include "write/csv.h"
 
 static void put_cell(struct csv_writer *csv, const struct needs_cell *cell)
 {

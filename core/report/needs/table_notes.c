@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The notes of a workforce's needs as a table: who may see it, how it is
  * counted, what was read, and who gives each price. */
-#include "report/needs_inside.h"
-#include "report/needs_table.h"
+#include "report/needs/inside.h"
+#include "report/needs/table.h"
 #include "report/shared.h"
 
 /* What stands above the notes whatever they are. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening libxlsxwriter by name. */
-#include "report/late.h"
+#include "report/needs/late.h"
 
 #include "base/fault.h"
 

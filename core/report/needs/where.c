@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which groups lack a need, in a few words. */
-#include "report/needs_inside.h"
+#include "report/needs/inside.h"
 #include "report/shared.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The needs of a workforce: what the report is made of, and its beginning. */
-#include "report/needs_inside.h"
+#include "report/needs/inside.h"
 #include "report/shared.h"
 #include "report/table.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The needs of a workforce as a workbook. */
-#include "report/needs_xlsx.h"
+#include "report/needs/xlsx.h"
 
-#include "report/needs_inside.h"
+#include "report/needs/inside.h"
 #include "skillgap/report.h"
 
 #include <stdio.h>
