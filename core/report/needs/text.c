@@ -11,7 +11,8 @@
 #define HIDDEN "-"
 #define POUND "\u00a3"
 
-enum { LABEL_LEAST = 24, LABEL_INDENT = 4, WHERE_MOST = 12 };
+/* Thirty teams fill some five pages: what somebody still reads. */
+enum { LABEL_LEAST = 24, LABEL_INDENT = 4, WHERE_MOST = 12, GROUPS_MOST = 30 };
 
 /* ---- figures ---- */
 
@@ -281,6 +282,18 @@ static void where_text(struct page *page, const struct needs_told *told)
     buffer_done(&where);
 }
 
+static void more_text(struct page *page, const char *by, size_t count)
+{
+    char all[FIGURE_ROOM];
+    char more[FIGURE_ROOM];
+    page_blank(page);
+    page_text(page, 0,
+              "And %s more: of %s %ss the first %d are shown, in their order. "
+              "All of them: --csv, --xlsx or --json.",
+              needs_number_text(count - GROUPS_MOST, more),
+              needs_number_text(count, all), by, GROUPS_MOST);
+}
+
 void needs_groups_text(struct page *page, const void *subject)
 {
     const struct needs_told *told = subject;
@@ -308,7 +321,11 @@ void needs_groups_text(struct page *page, const void *subject)
         told->by);
     page_blank(page);
     titles_text(page, &layout);
-    for (size_t g = 0; g < needs->group_count; g++)
-        if (is_by(told, &needs->groups[g]))
+    for (size_t g = 0, at = 0; g < needs->group_count && at < GROUPS_MOST; g++)
+        if (is_by(told, &needs->groups[g])) {
             group_text(page, &layout, needs, &needs->groups[g]);
+            at++;
+        }
+    if (count > GROUPS_MOST)
+        more_text(page, told->by, count);
 }

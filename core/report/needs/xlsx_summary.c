@@ -25,6 +25,18 @@ static uint64_t lack_of(const sg_needs *needs, size_t place)
     return unmet->hidden ? 0 : unmet->value;
 }
 
+/* How many essential needs nobody is known to lack, though some have to be
+ * asked. */
+static size_t count_asked(const sg_needs *needs)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < needs->need_count; i++)
+        count += needs->needs[i].strength == SG_ESSENTIAL &&
+                 !needs_lacked(&needs->needs[i].all) &&
+                 needs_somebody(&needs->needs[i].all);
+    return count;
+}
+
 /* The essential need that most people lack among those behind `last` in that
  * order (SIZE_MAX: among all). SIZE_MAX when there is none. */
 static size_t next_most(const sg_needs *needs, size_t last)
@@ -33,7 +45,7 @@ static size_t next_most(const sg_needs *needs, size_t last)
     for (size_t i = 0; i < needs->need_count; i++) {
         const uint64_t lack = lack_of(needs, i);
         if (needs->needs[i].strength != SG_ESSENTIAL ||
-            !needs_somebody(&needs->needs[i].all))
+            !needs_lacked(&needs->needs[i].all))
             continue;
         if (last != SIZE_MAX && (lack > lack_of(needs, last) ||
                                  (lack == lack_of(needs, last) && i <= last)))
@@ -71,8 +83,10 @@ static size_t needs_rows(struct book_sheet *sheet, size_t row,
 {
     static const char *const titles[] = {"Essential need", "Unmet", "Ask",
                                          "Cost", "In which teams"};
+    const size_t asked = count_asked(needs);
     size_t place = SIZE_MAX;
     size_t told = 0;
+    char note[128];
     book_text(sheet, row++, 0, LOOK_HEADING, "What most people lack");
     head_row(sheet, row++, titles);
     while ((place = next_most(needs, place)) != SIZE_MAX) {
@@ -80,9 +94,17 @@ static size_t needs_rows(struct book_sheet *sheet, size_t row,
             need_row(sheet, row++, needs, place);
     }
     if (told == 0)
-        book_text(sheet, row++, 0, LOOK_NOTE, "Nobody lacks anything.");
+        book_text(sheet, row++, 0, LOOK_NOTE,
+                  "Nobody is known to lack anything.");
     if (told > NEEDS_MOST)
         book_text(sheet, row++, 0, LOOK_NOTE, "The others: sheet Needs.");
+    if (asked > 0) {
+        (void)snprintf(note, sizeof(note),
+                       "%zu more: nobody is known to lack %s, but some people "
+                       "have to be asked. See the sheet Needs.",
+                       asked, asked == 1 ? "it" : "them");
+        book_text(sheet, row++, 0, LOOK_NOTE, note);
+    }
     return row + 1;
 }
 
