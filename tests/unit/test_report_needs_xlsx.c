@@ -263,7 +263,8 @@ Test(needs_xlsx, the_summary_lists_only_what_somebody_is_known_to_lack)
     write_book(&needs, file);
     char *strings = member("xl/sharedStrings.xml");
     const char *asked = strstr(strings, "<t>Asked</t>");
-    const char *note = strstr(strings, "1 more: nobody is known to lack it");
+    const char *note =
+        strstr(strings, "about 1 need that nobody is known to lack");
     expect_in(strings, "<t>Lacked</t>");
     cr_assert(asked && note);
     /* Texts are kept in the order of their first use. */

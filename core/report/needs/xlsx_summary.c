@@ -100,9 +100,9 @@ static size_t needs_rows(struct book_sheet *sheet, size_t row,
         book_text(sheet, row++, 0, LOOK_NOTE, "The others: sheet Needs.");
     if (asked > 0) {
         (void)snprintf(note, sizeof(note),
-                       "%zu more: nobody is known to lack %s, but some people "
-                       "have to be asked. See the sheet Needs.",
-                       asked, asked == 1 ? "it" : "them");
+                       "Some people have to be asked about %zu need%s that "
+                       "nobody is known to lack: see the sheet Needs.",
+                       asked, plural(asked));
         book_text(sheet, row++, 0, LOOK_NOTE, note);
     }
     return row + 1;
