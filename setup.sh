@@ -18,7 +18,7 @@ build_packages='gcc libc6-dev cmake ninja-build pkg-config libjansson-dev'
 build_packages="$build_packages libcurl4-openssl-dev libsodium-dev"
 build_packages="$build_packages libcsv-dev libxlsxwriter-dev"
 test_packages="$build_packages g++ libcriterion-dev"
-heavy_packages="$test_packages clang libclang-rt-dev valgrind libc6-dbg"
+heavy_packages="$test_packages clang libclang-rt-dev lld valgrind libc6-dbg"
 heavy_packages="$heavy_packages python3 gcovr gringo glpk-utils"
 heavy_packages="$heavy_packages minisign openssl faketime strace parallel"
 

@@ -37,7 +37,12 @@ static sg_status failed(const char *what, const char *path, int error,
                         "%s: you may not write there. Check who owns the "
                         "folder and who may write to it.",
                         what);
-    if (error == ENOENT || error == ENOTDIR)
+    if (error == ENOTDIR)
+        return fault_in(reterr, SG_STORAGE, "not-a-folder", path,
+                        "%s: a file is in the way, where a folder has to be. "
+                        "Name another place, or move that file.",
+                        what);
+    if (error == ENOENT)
         return fault_in(reterr, SG_STORAGE, "missing", path,
                         "%s: its folder is not there. Make the folder first.",
                         what);

@@ -8,7 +8,7 @@
  * is there. Whatever cannot be flushed counts as not written. What a crash
  * leaves behind begins with SAVE_FRESH and is swept away later. All failures
  * are SG_STORAGE with the reason "disk-full", "file-limit", "read-only",
- * "not-allowed", "missing" or "storage". */
+ * "not-allowed", "missing", "not-a-folder" or "storage". */
 #ifndef BASE_SAVE_H
 #define BASE_SAVE_H
 

@@ -114,6 +114,13 @@ static sg_status check_file(struct session *session, const char *written,
                             "another place.",
                             option_info(option)->name,
                             option_info(read[i])->name);
+    for (size_t i = 0; i < session->request.argument_count; i++)
+        if (is_same_file(session->request.arguments[i], written))
+            return complain(&session->error, SG_USAGE, "same-file",
+                            "--%s would write over '%.200s', which is read; "
+                            "name another place.",
+                            option_info(option)->name,
+                            session->request.arguments[i]);
     return SG_OK;
 }
 

@@ -190,6 +190,10 @@ static const struct command commands[] = {
             "  experience: person_id, role, area, from, to, hours_per_week\n"
             "--map says what your exports call columns and words. Columns "
             "that are not\nneeded are never kept, and nothing is sent.\n\n"
+            "A row that cannot be used is said and left out. --rejected puts "
+            "such rows into\nfiles of their own, to be corrected; --unmatched "
+            "lists what was not understood,\nthe most frequent first. Both are "
+            "about people: keep them inside.\n\n"
             "Counts from 1 to 4 are left out, and so is what they could be "
             "worked out\nfrom. That does not protect against a second report "
             "on part of the staff or\na few days later (the difference can "
@@ -220,7 +224,8 @@ static const struct command commands[] = {
                  "the staff. The\nresult is the same to the byte as that over "
                  "all, in any order and over any\nsplit that keeps a "
                  "person's rows together.\n",
-        .examples = {"skillgap merge --help"},
+        .examples = {"skillgap merge data/examples/hr/part-1.json "
+                     "data/examples/hr/part-2.json"},
         .options = OPTION(OPT_BY) | OPTION(OPT_BUDGET) | OPTION(OPT_CSV) |
                    OPTION(OPT_XLSX) | OPTION(OPT_INTERNAL) |
                    OPTION(OPT_PARTIAL),

@@ -136,7 +136,9 @@ static sg_status find_role(const struct reading *reading, const char *id,
                     id);
 }
 
-/* The lines have to ask for just what they asked for then. */
+/* Besides the lines it counts what current roles settle of them, and which role
+ * is the next: only the same version has all of it as it was. The lines are
+ * looked at as well, for a file can be changed and keep its version. */
 static sg_status check_lines(const struct reading *reading, sg_role role,
                              const json_t *from)
 {
@@ -144,6 +146,9 @@ static sg_status check_lines(const struct reading *reading, sg_role role,
         catalogue_in_use(reading->tally->catalogue, role)->framework;
     const struct span lines = framework->roles[role.index].lines;
     const json_t *list = json_object_get(from, "lines");
+    const char *version =
+        json_string_value(json_object_get(from, "framework_version"));
+    const char *here = framework_text(framework, framework->version);
     bool same = json_array_size(list) == lines.count;
 
     for (uint32_t i = 0; same && i < lines.count; i++) {
@@ -151,16 +156,22 @@ static sg_status check_lines(const struct reading *reading, sg_role role,
         line_hash(framework, lines.first + i, hash);
         same = strcmp(hash, json_string_value(json_array_get(list, i))) == 0;
     }
+    if (strcmp(version, here) != 0)
+        return fault_in(
+            reading->reterr, SG_INPUT, "other-framework", reading->file,
+            "This partial result was made with version %.60s of the framework "
+            "of '%.100s', and version %.60s is in use here. Make it again, or "
+            "use the same version.",
+            version, framework_text(framework, framework->roles[role.index].id),
+            here);
     if (same)
         return SG_OK;
     return fault_in(
         reading->reterr, SG_INPUT, "other-framework", reading->file,
-        "This partial result was made with version %.60s of the framework of "
-        "'%.100s', which asks for something else than version %.60s that is "
-        "in use here. Make it again, or use the same version.",
-        json_string_value(json_object_get(from, "framework_version")),
-        framework_text(framework, framework->roles[role.index].id),
-        framework_text(framework, framework->version));
+        "This partial result was made when '%.100s' asked for something else, "
+        "though the version, %.60s, is the same. Make it again with the "
+        "framework that is in use here.",
+        framework_text(framework, framework->roles[role.index].id), here);
 }
 
 /* Takes so many counts; false when there are more or fewer. */

@@ -159,9 +159,10 @@ static struct solve_sum bound(const struct search *search,
     const struct problem *problem = search->problem;
     struct solve_sum sum = solve_add_up(problem, &search->done);
     struct act_set allowed = {0};
-    struct groups groups = {.count = 0};
+    struct groups groups;        /* large: what is not counted is not set */
     uint32_t soonest[ACTS_MOST]; /* with all that is not left out */
 
+    groups.count = 0;
     for (uint32_t i = 0; i < problem->root_count; i++)
         if (!is_ready(search, finish, problem->roots[i]))
             group_add(&groups, search, problem->roots[i]);

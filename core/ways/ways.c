@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "ways/describe.h"
 #include "ways/routes.h"
+#include "ways/some.h"
 #include "ways/target.h"
 
 #include <stdlib.h>
@@ -49,7 +50,8 @@ void target_done(struct target *target)
     asked_done(&target->asked);
 }
 
-static bool build_lines(const struct target *target, struct ways *ways)
+static bool build_lines(const struct target *target, const bool *wanted,
+                        struct ways *ways)
 {
     sg_line_ways *lines =
         arena_array(&ways->arena, target->line_count, sizeof *lines);
@@ -60,7 +62,8 @@ static bool build_lines(const struct target *target, struct ways *ways)
         const struct want *want = target->wants[i];
         const struct framework *to = want_framework(want);
         lines[i].line = framework_text(to, to->lines[want->line].id);
-        if (!routes_build(&target->planning, want, &lines[i]))
+        if ((!wanted || wanted[i]) &&
+            !routes_build(&target->planning, want, &lines[i]))
             return false;
     }
     return lines != NULL;
@@ -76,9 +79,9 @@ static void fill_heads(const struct courses *courses, sg_ways *ways)
     ways->courses_as_of = courses->as_of;
 }
 
-sg_status sg_ways_new(const sg_catalogue *catalogue,
-                      const sg_gap_request *request, sg_ways **ret_ways,
-                      sg_error *reterr)
+sg_status ways_of_some(const sg_catalogue *catalogue,
+                       const sg_gap_request *request, const bool *wanted,
+                       sg_ways **ret_ways, sg_error *reterr)
 {
     struct ways *ways = calloc(1, sizeof *ways);
     struct target target = {0};
@@ -88,7 +91,7 @@ sg_status sg_ways_new(const sg_catalogue *catalogue,
         return fault_memory(reterr);
     sg_status status =
         target_open(&target, catalogue, request, &ways->arena, reterr);
-    if (status == SG_OK && !build_lines(&target, ways))
+    if (status == SG_OK && !build_lines(&target, wanted, ways))
         status = fault_memory(reterr);
     fill_heads(catalogue->courses, &ways->public);
     target_done(&target);
@@ -97,6 +100,13 @@ sg_status sg_ways_new(const sg_catalogue *catalogue,
     else
         sg_ways_free(&ways->public);
     return status;
+}
+
+sg_status sg_ways_new(const sg_catalogue *catalogue,
+                      const sg_gap_request *request, sg_ways **ret_ways,
+                      sg_error *reterr)
+{
+    return ways_of_some(catalogue, request, NULL, ret_ways, reterr);
 }
 
 void sg_ways_free(sg_ways *ways)

@@ -58,6 +58,10 @@ struct need {
                            NULL */
 };
 
+/* What those are called who have no team, and teams that are put together. */
+#define TEAM_NONE "No team on file"
+#define TEAMS_SMALL "Small teams together"
+
 struct group {
     enum grouping by;
     const char *name;

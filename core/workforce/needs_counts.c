@@ -174,7 +174,7 @@ static const char *group_words(const struct group *group)
 static const char *merged_name(const struct group *group)
 {
     if (group->by == BY_TEAM)
-        return "Small teams together";
+        return TEAMS_SMALL;
     return group->by == BY_GRADE ? "Grades with few staff together"
                                  : "Roles with few staff together";
 }

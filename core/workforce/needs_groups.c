@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-#define NO_TEAM "No team on file"
 #define NO_GRADE "No grade published"
 
 /* ---- teams ---- */
@@ -41,6 +41,16 @@ static bool has_team(const sg_tally *tally, uint32_t team)
     return false;
 }
 
+/* No team's own name is the same as what others are called here. */
+static const char *team_name(struct making *making, const char *name)
+{
+    if (*name == '\0')
+        return TEAM_NONE;
+    if (strcasecmp(name, TEAM_NONE) == 0 || strcasecmp(name, TEAMS_SMALL) == 0)
+        return arena_printf(making->arena, "%s (a team of this name)", name);
+    return name;
+}
+
 /* By name; those without a team come last. */
 static bool add_teams(struct making *making)
 {
@@ -61,10 +71,11 @@ static bool add_teams(struct making *making)
             const bool has_name = *teams[i].name != '\0';
             if (has_name == (nameless == 1))
                 continue;
-            making->team_group[teams[i].index] = add_group(
-                making,
-                (struct group){.by = BY_TEAM,
-                               .name = has_name ? teams[i].name : NO_TEAM});
+            const char *told = team_name(making, teams[i].name);
+            if (!told)
+                return false;
+            making->team_group[teams[i].index] =
+                add_group(making, (struct group){.by = BY_TEAM, .name = told});
         }
     return true;
 }

@@ -369,6 +369,8 @@ static void tell_eligible(struct planning *planning,
     plan->eligible_after.hidden = before.hidden;
     if (!before.hidden)
         plan->eligible_after.value = before.value + best->eligible;
+    else
+        plan->considered.hidden = plan->considered.value == 0;
     plan->more = best->eligible;
     plan->bound = best->bound;
     plan->optimal = best->optimal;

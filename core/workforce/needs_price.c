@@ -11,6 +11,7 @@
 #include "catalogue/knowledge.h"
 #include "model/courses.h"
 #include "quals/claim.h"
+#include "ways/some.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -285,32 +286,60 @@ static bool take_routes(struct making *making, const sg_line_ways *ways,
     return inside->remedies != NULL && !making->arena->failed;
 }
 
-/* All needs that are first asked for by one role, from one set of ways. */
+/* Whether a line of a role is the one that a need is priced by: no other role
+ * asks for it before. */
+static bool is_first(const struct making *making, sg_role role, uint32_t line,
+                     uint32_t need)
+{
+    const struct need *inside = &making->inside[need];
+
+    return inside->role.framework == role.framework &&
+           inside->role.index == role.index && inside->line == line;
+}
+
+/* Of all lines of a role those that a need is priced by; NULL without memory.
+ */
+static bool *lines_to_price(struct making *making, sg_role role,
+                            const uint32_t *need_of, bool *ret_any)
+{
+    const struct span lines = catalogue_role(making->catalogue, role)->lines;
+    bool *wanted = arena_array(&making->scratch, lines.count, sizeof *wanted);
+
+    *ret_any = false;
+    for (uint32_t i = 0; wanted && i < lines.count; i++) {
+        wanted[i] = is_first(making, role, lines.first + i, need_of[i]);
+        *ret_any |= wanted[i];
+    }
+    return wanted;
+}
+
+/* All needs that are first asked for by one role, from one set of ways. The
+ * ways of a line take long, and most lines are not the first of their need. */
 static sg_status price_role(struct making *making, sg_role role)
 {
-    const uint32_t number = tally_role_number(making->catalogue, role);
-    const struct span lines = catalogue_role(making->catalogue, role)->lines;
+    const uint32_t *need_of =
+        making->need_of[tally_role_number(making->catalogue, role)];
     struct nobody nobody;
     sg_ways *ways = NULL;
     char day[DATE_ROOM];
+    bool any = false;
 
+    const bool *wanted = lines_to_price(making, role, need_of, &any);
+    if (!wanted)
+        return fault_memory(making->reterr);
+    if (!any)
+        return SG_OK;
     nobody_in(&nobody, making, role_below(making, role));
     date_write(making->tally->today, day);
     const sg_gap_request request = {.to = role,
                                     .person = &nobody.handle,
                                     .evidence_only = true,
                                     .today = day};
-    sg_status status =
-        sg_ways_new(making->catalogue, &request, &ways, making->reterr);
-    for (uint32_t i = 0; status == SG_OK && i < lines.count; i++) {
-        const uint32_t at = making->need_of[number][i];
-        const struct need *inside = &making->inside[at];
-        if (inside->role.framework == role.framework &&
-            inside->role.index == role.index &&
-            inside->line == lines.first + i && i < ways->line_count &&
-            !take_routes(making, &ways->lines[i], at))
+    sg_status status = ways_of_some(making->catalogue, &request, wanted, &ways,
+                                    making->reterr);
+    for (size_t i = 0; status == SG_OK && i < ways->line_count; i++)
+        if (wanted[i] && !take_routes(making, &ways->lines[i], need_of[i]))
             status = fault_memory(making->reterr);
-    }
     sg_ways_free(ways);
     return status;
 }

@@ -215,7 +215,8 @@ typedef struct sg_needs_plan {
                                     has to be asked all the same */
     sg_figure eligible_after;  /**< hidden when the other is */
     uint64_t more;             /**< people whom the plan makes eligible */
-    sg_figure considered;      /**< people whom the plan looked at */
+    sg_figure considered;      /**< people whom the plan looked at; hidden where
+                                    nobody's needs may be told */
     uint64_t bound; /**< nobody can make more than so many more eligible with
                          this budget */
     bool optimal;   /**< `more` reaches it */

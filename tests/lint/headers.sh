@@ -27,7 +27,7 @@ for path in include/skillgap/*.h; do
     alone "$path" $warn_c "$work/one.c"
     alone "$path" "${CXX:-c++}" -std=c++17 "$work/one.cpp"
 done
-for path in core/*/*.h; do
+for path in core/*/*.h core/*/*/*.h; do
     folder=$(dirname "$path")
     echo "#include \"${path##*/}\"" >"$work/one.c"
     # The program has only include/.

@@ -152,7 +152,7 @@ Test(base_save, what_cannot_be_written_says_so_and_leaves_nothing)
     feeding_write("folder/inside", "safe");
     make_link("loop", "loop");
     expect_failure("none/a", "missing", "the folder is not there");
-    expect_failure("file/a", "missing", "a file is no folder");
+    expect_failure("file/a", "not-a-folder", "a file is no folder");
     expect_failure("folder", "storage", "a folder is in its place");
     expect_failure("loop/a", "storage", "links in a ring");
     expect_failure(long_name(256), "storage", "no file has a name so long");
@@ -231,7 +231,7 @@ Test(base_save, folders_are_made_unless_they_are_there)
     cr_expect(feeding_has("real/d"));
     cr_expect_eq(save_folder(feeding_path("file/d"), SAVE_PRIVATE, &error),
                  SG_STORAGE);
-    cr_expect_str_eq(error.reason, "missing", "%s", error.message);
+    cr_expect_str_eq(error.reason, "not-a-folder", "%s", error.message);
     expect_text("file", "safe");
     cr_expect_eq(save_folder(long_name(5000), SAVE_PRIVATE, NULL), SG_STORAGE);
 }

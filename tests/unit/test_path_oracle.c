@@ -3,14 +3,21 @@
  * rules broken, with a ceiling of labels, and against itself when a problem
  * changes. A failure tells its seed: path_random_init(&random, seed). */
 #include "path_found.h"
+#include "rounds.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
 
 /* How many seeds a test takes, from 1 on, and what it must see at least. */
-enum { SEEDS = 4000, RULED = 800, STOPPED = 300, CHANGED = 400 };
-enum { NON_EMPTY = 3000, DECIDED = 50, NOTICED = 3 };
+enum {
+    SEEDS = ROUNDS(4000, 1000),
+    RULED = ROUNDS(800, 300),
+    STOPPED = 300,
+    CHANGED = 400
+};
+enum { BROKEN = 4000 }; /* at most: it ends when all are noticed */
+enum { NON_EMPTY = SEEDS / 4 * 3, DECIDED = RULED / 16, NOTICED = 3 };
 
 #define SIZE(list) (sizeof(list) / sizeof(*(list)))
 
@@ -221,7 +228,7 @@ Test(path_oracle, a_search_with_a_broken_rule_is_noticed)
     unsigned noticed[SIZE(broken_rules)] = {0};
     size_t enough = 0;
 
-    for (unsigned seed = 1; seed <= SEEDS && enough < SIZE(noticed); seed++) {
+    for (unsigned seed = 1; seed <= BROKEN && enough < SIZE(noticed); seed++) {
         struct path_random random;
         path_random_init(&random, seed);
         path_exhaustive(&random, PATH_AS_IT_IS, &want);

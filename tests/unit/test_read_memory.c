@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Running out of memory while JSON is read: never the file's fault. */
 #include "read/read.h"
+#include "rounds.h"
 #include "skillgap/catalogue.h"
 #include "support.h"
 
@@ -70,7 +71,7 @@ Test(read_memory, a_text_that_finds_no_memory_is_not_called_wrong)
  * lengths of lists, so that all kinds of pieces come up. */
 Test(read_memory, without_memory_no_council_is_left_out)
 {
-    enum { STEP = 37 };
+    enum { STEP = ROUNDS(37, 113) };
     sg_status status = SG_STORAGE;
     for (long n = 0; status != SG_OK; n += STEP) {
         const sg_catalogue_options options = {.without_plugins = true};

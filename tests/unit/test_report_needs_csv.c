@@ -171,5 +171,5 @@ Test(needs_csv, a_folder_is_made_and_its_failure_is_told)
     cr_expect_eq(
         sg_report_needs_csv(&needs, path_of("a/b/needs.csv", path), &error),
         SG_STORAGE);
-    cr_expect_str_eq(error.reason, "missing");
+    cr_expect_str_eq(error.reason, "not-a-folder");
 }

@@ -6,7 +6,7 @@
 #include "base/save.h"
 #include "base/text.h"
 #include "needs_sample.h"
-#include "report/book.h"
+#include "report/needs/book.h"
 #include "unzip.h"
 
 #include <dirent.h>
@@ -243,6 +243,33 @@ Test(needs_xlsx, a_text_that_no_cell_holds_is_cut_and_says_so)
     expect_in(strings, "\xF0\x9F\x98\x80 [cut here: a cell holds no more]<");
     free(strings);
     free(label);
+}
+
+Test(needs_xlsx, the_summary_lists_only_what_somebody_is_known_to_lack)
+{
+    static const sg_need list[] = {{.label = "Lacked",
+                                    .strength = SG_ESSENTIAL,
+                                    .all = ALL_SHOWN(9, 0, 9, 0)},
+                                   {.label = "Asked",
+                                    .strength = SG_ESSENTIAL,
+                                    .all = ALL_SHOWN(0, 9, 9, 0)},
+                                   {.label = "Known",
+                                    .strength = SG_ESSENTIAL,
+                                    .all = ALL_SHOWN(0, 0, 18, 0)}};
+    const sg_needs needs = {.today = "2026-11-22",
+                            .target = SG_NEEDS_NEXT,
+                            .needs = list,
+                            .need_count = 3};
+    write_book(&needs, file);
+    char *strings = member("xl/sharedStrings.xml");
+    const char *asked = strstr(strings, "<t>Asked</t>");
+    const char *note =
+        strstr(strings, "about 1 need that nobody is known to lack");
+    expect_in(strings, "<t>Lacked</t>");
+    cr_assert(asked && note);
+    /* Texts are kept in the order of their first use. */
+    cr_expect_gt(asked, note, "it comes up on a later sheet only");
+    free(strings);
 }
 
 Test(needs_xlsx, needs_without_anything_are_a_workbook_all_the_same)

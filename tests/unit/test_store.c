@@ -320,7 +320,7 @@ Test(store, what_is_in_the_way_of_the_store_is_said)
     sg_error error = {0};
     feeding_write("data/skillgap/feeds", "a file");
     cr_expect_eq(store_lock(store, &lock, &error), SG_STORAGE);
-    cr_expect_str_eq(error.reason, "missing", "%s", error.message);
+    cr_expect_str_eq(error.reason, "not-a-folder", "%s", error.message);
     const struct feed_record record = feeding_record();
     cr_expect_eq(store_save_record(feeding_path("nowhere"), &record, NULL),
                  SG_STORAGE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The eight invented people: what each way says that it does is what judging
  * finds once all of its actions are supposed to be done. */
+#include "rounds.h"
 #include "support.h"
 
 #include "skillgap/ways.h"
@@ -23,7 +24,7 @@ static const char *const targets[] = {"county/administrator-1",
 
 enum {
     PEOPLE = sizeof people / sizeof people[0],
-    TARGETS = sizeof targets / sizeof targets[0],
+    TARGETS = ROUNDS(sizeof targets / sizeof targets[0], 1),
     ROUTES_TRIED = 4
 };
 
@@ -123,7 +124,7 @@ Test(ways_people, each_way_does_what_it_says_once_it_is_done)
             tried += try_person(catalogue, people[p],
                                 role_of(catalogue, targets[t]));
     printf("%u ways were tried\n", tried);
-    cr_expect_gt(tried, 200u);
+    cr_expect_gt(tried, ROUNDS(200u, 60u));
     sg_catalogue_free(catalogue);
 }
 

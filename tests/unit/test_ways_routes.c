@@ -2,6 +2,8 @@
 /* The ways of a line, with figures that can be added up by hand. */
 #include "small_courses.h"
 
+#include "ways/some.h"
+
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
@@ -212,5 +214,43 @@ Test(ways, a_skill_without_a_course_has_the_usual_training)
     cr_expect_str_eq(ways->lines[0].routes[0].actions[0].assume,
                      "health-safety basic");
     sg_ways_free(ways);
+    small_close(&small);
+}
+
+/* What each line has is told apart by the label, the money and the months. */
+Test(ways, a_line_has_the_same_ways_whichever_others_are_wanted)
+{
+    struct small small;
+    const bool wanted[] = {false, true, false};
+
+    small_open(
+        &small, "",
+        LINE("x", NVQ(3)) "," LINE("y", ANY(NVQ(2) "," NVQ(3))) "," LINE(
+            "z", NVQ(2)),
+        COURSE("three", "3", "12", "0", "1000",
+               NEEDS_LEVEL("2")) "," COURSE("two", "2", "6", "0", "600", ""));
+    const sg_gap_request request = small_request(&small, TODAY);
+    sg_ways *all = small_ways(&small, TODAY);
+    sg_ways *some = NULL;
+    cr_assert_eq(
+        ways_of_some(&small.shipped.catalogue, &request, wanted, &some, NULL),
+        SG_OK);
+    cr_assert_eq(some->line_count, 3);
+    cr_expect_eq(some->lines[0].route_count, 0);
+    cr_expect_eq(some->lines[2].route_count, 0);
+    cr_assert_gt(all->lines[1].route_count, 1);
+    cr_assert_eq(some->lines[1].route_count, all->lines[1].route_count);
+    cr_expect_str_eq(some->lines[1].line, "y");
+    for (size_t r = 0; r < all->lines[1].route_count; r++) {
+        const sg_route *one = &all->lines[1].routes[r];
+        const sg_route *other = &some->lines[1].routes[r];
+        cr_expect_str_eq(other->label, one->label);
+        cr_expect_eq(other->cost_pence, one->cost_pence);
+        cr_expect_eq(other->months, one->months);
+        cr_expect_eq(other->action_count, one->action_count);
+        cr_expect_eq(other->cheapest, one->cheapest);
+    }
+    sg_ways_free(some);
+    sg_ways_free(all);
     small_close(&small);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What to buy: by hand, in large numbers, and what may not matter. */
 #include "buy_expected.h"
+#include "rounds.h"
 
 #include <criterion/criterion.h>
 #include <inttypes.h>
@@ -307,7 +308,7 @@ Test(workforce_buy, whole_countries_take_no_longer)
                                   .set_count = 4,
                                   .step_limit = 20000};
 
-    for (uint64_t part = 1; part <= 20; part++) {
+    for (uint64_t part = 1; part <= 20; part += ROUNDS(1, 4)) {
         problem.budget_pence = part * 100000000007;
         struct buy_plan plan = buy_expected_best(&problem);
         struct buy_plan greedy = buy_expected_greedy(&problem);
@@ -322,7 +323,7 @@ Test(workforce_buy, whole_countries_take_no_longer)
 
 Test(workforce_buy, the_same_problem_has_the_same_plan)
 {
-    for (uint32_t seed = 1; seed <= 8; seed++) {
+    for (uint32_t seed = 1; seed <= ROUNDS(8, 2); seed++) {
         buy_random_init(&drawn, seed, &buy_random_council);
         drawn.problem.step_limit = 2000;
         struct buy_plan one = buy_expected_best(&drawn.problem);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What to buy, against trying every plan; and what is proved without that. */
 #include "buy_expected.h"
+#include "rounds.h"
 #include "workforce/buy_search.h"
 
 #include <criterion/criterion.h>
@@ -75,7 +76,7 @@ Test(workforce_buy_every, no_plan_is_better_of_all_that_there_are)
 {
     uint32_t beaten = 0;
 
-    for (uint32_t seed = 1; seed <= 1500; seed++) {
+    for (uint32_t seed = 1; seed <= ROUNDS(1500, 500); seed++) {
         buy_random_init(&drawn, seed,
                         seed % 2 ? &buy_random_tiny : &buy_random_alike);
         const struct every every = try_every(&drawn.problem);
@@ -125,14 +126,15 @@ Test(workforce_buy_every, what_an_early_stop_proves_is_true)
 {
     /* Of these the number of people takes long to prove. */
     static const uint32_t hard[] = {4, 28, 30, 34, 52};
+    const size_t hard_count = ROUNDS(sizeof(hard) / sizeof(hard[0]), 2);
     struct open open = {0, 0};
 
-    for (uint32_t seed = 1; seed <= 60; seed++)
+    for (uint32_t seed = 1; seed <= ROUNDS(60, 20); seed++)
         stop_early(seed, &buy_random_small, 64, &open);
-    for (size_t i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
+    for (size_t i = 0; i < hard_count; i++)
         stop_early(hard[i], &buy_random_council, 4, &open);
-    cr_expect_gt(open.people, 50);
-    cr_expect_gt(open.money, 50);
+    cr_expect_gt(open.people, ROUNDS(50, 15));
+    cr_expect_gt(open.money, ROUNDS(50, 15));
 }
 
 Test(workforce_buy_every, the_limit_is_kept)
@@ -267,7 +269,7 @@ Test(workforce_buy_every, proofs_hold_for_any_prices)
 {
     uint32_t held = 0;
 
-    for (uint32_t seed = 1; seed <= 1500; seed++) {
+    for (uint32_t seed = 1; seed <= ROUNDS(1500, 500); seed++) {
         buy_random_init(&drawn, seed, &buy_random_tiny);
         state = seed;
         cr_assert(market_init(&market, &drawn.problem));
@@ -278,7 +280,7 @@ Test(workforce_buy_every, proofs_hold_for_any_prices)
         box_done(&box);
         market_done(&market);
     }
-    cr_expect_gt(held, 200, "only %" PRIu32, held);
+    cr_expect_gt(held, ROUNDS(200, 60), "only %" PRIu32, held);
 }
 
 /* ---- what is too large for the search ---- */

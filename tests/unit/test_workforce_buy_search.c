@@ -2,12 +2,13 @@
 /* The search for what to buy by itself: with nothing but dividing, against
  * trying every plan, for each number of people. */
 #include "buy_expected.h"
+#include "rounds.h"
 #include "workforce/buy_search.h"
 
 #include <criterion/criterion.h>
 #include <inttypes.h>
 
-enum { PEOPLE = 24, SEEDS = 150 };
+enum { PEOPLE = 24, SEEDS = ROUNDS(150, 50) };
 #define MUCH ((wide)1 << 62)
 
 static struct buy_random drawn;

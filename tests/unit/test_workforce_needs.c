@@ -2,6 +2,7 @@
 /* Needs of a workforce: nothing small is told, of classes neither, and every
  * figure is what the tally says. */
 #include "hr_people.h"
+#include "rounds.h"
 #include "support.h"
 
 #include "workforce/making.h"
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINES_MOST = 32, TALLIES = 40 };
+enum { LINES_MOST = 32, TALLIES = ROUNDS(40, 16) };
 
 /* ---- random small tallies ---- */
 
@@ -342,7 +343,7 @@ static bool is_one_of_four(const struct making *making,
 
 Test(workforce_needs, classes_say_nothing_small_that_the_totals_do_not_say)
 {
-    enum { MANY = 100 };
+    enum { MANY = ROUNDS(100, 30) };
     sg_catalogue *catalogue = support_catalogue(false);
     unsigned told = 0, untold = 0;
 

@@ -2,6 +2,7 @@
 /* Partial results: written, read back and added up in any order; and refused
  * where they were changed, damaged or made for something else. */
 #include "hr_people.h"
+#include "rounds.h"
 #include "support.h"
 
 #include "model/tally.h"
@@ -139,7 +140,7 @@ static char *added_up(uint32_t seed, int which)
 
 Test(workforce_partial, added_in_any_order_it_is_that_of_all_at_once)
 {
-    enum { SPLITS = 8 };
+    enum { SPLITS = ROUNDS(8, 3) };
 
     for (int which = 0; which < QUESTIONS; which++) {
         sg_tally *all = tally_of(0, PEOPLE, which);
@@ -401,7 +402,7 @@ Test(workforce_partial, a_person_moved_to_another_count_is_refused)
 
 Test(workforce_partial, cut_anywhere_it_is_refused)
 {
-    enum { STEP = 37 };
+    enum { STEP = ROUNDS(37, 113) };
     sg_tally *tally = tally_of(0, PEOPLE, SG_NEEDS_NEXT);
     char *text = write_partial(tally);
     const size_t size = strlen(text);
@@ -422,7 +423,7 @@ Test(workforce_partial, cut_anywhere_it_is_refused)
 /* Whatever a byte becomes: read, then it is whole, or refused. */
 Test(workforce_partial, with_a_byte_changed_it_is_whole_or_refused)
 {
-    enum { STEP = 11 };
+    enum { STEP = ROUNDS(11, 37) };
     static const char other[] = "9\"{]\xFF-";
     sg_tally *tally = tally_of(0, 20, SG_NEEDS_STATED);
     char *text = write_partial(tally);
