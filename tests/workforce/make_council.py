@@ -11,8 +11,8 @@ same bytes for the same arguments. Nobody in them exists.
 --dirt      also rows that are to be rejected, other encodings and separators,
             cells that look like formulas, duplicates, blank rows
 --disputed  also what people may differ on: titles with mix "n" in titles.tsv,
-            the same GCSE twice, posts that begin later than today; on those
-            reference.py and the program need not agree
+            the same GCSE twice; on those reference.py and the program need
+            not agree
 --today     the day on which the files were exported, 2026-11-22 unless given
 
 Titles of qualifications come from titles.tsv, so that what each of them means
@@ -208,8 +208,8 @@ class Council:
         return "" if self.chance(3) else team
 
     def post(self, person, number, role, team):
-        if self.disputed and self.chance(2):
-            day = self.day(40, 200)     # who has not begun yet
+        if self.chance(2):
+            day = self.day(1, 200)      # who has not begun yet
         else:
             day = self.day(-int(30 + 7000 * self.random.random() ** 2), -1)
         start = self.write_day(day) if self.chance(85) else ""

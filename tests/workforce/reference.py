@@ -637,6 +637,9 @@ class Work:
             return
         now = today.year * 12 + today.month - 1
         start = date_of(entry["from"])
+        if first_day(start) > today:    # no experience yet
+            self.least = self.most = set()
+            return
         end = date_of(entry["to"]) if "to" in entry else None
         first, last = month_number(start, 12), now
         if end:
