@@ -26,7 +26,7 @@ static int award_with_id(const struct quals *quals, const char *id)
     return NO_AWARD;
 }
 
-static int award_with_title(const struct quals *quals, const char *title)
+int award_with_title(const struct quals *quals, const char *title)
 {
     int found = NO_AWARD;
     for (uint32_t i = quals->award_count; i-- > 0;)
@@ -259,8 +259,7 @@ void entry_read(const struct quals *quals, struct title_memo *memo,
                 const struct person_qualification *from, struct entry *entry)
 {
     *entry = (struct entry){.quals = quals, .memo = memo, .from = from};
-    title_memo_read(memo, quals, from->title ? from->title : "",
-                    &entry->reading);
+    entry_read_title(entry);
     entry->overseas = from->country
                           ? !is_home(from->country)
                           : (entry->reading.open & SG_OPEN_COUNTRY) != 0;

@@ -33,6 +33,13 @@ struct entry {
 void entry_read(const struct quals *quals, struct title_memo *memo,
                 const struct person_qualification *from, struct entry *entry);
 
+/* Reads the title; where it does not say what it is and the scale does, it is
+ * an NVQ or SVQ: as if the title had that word. */
+void entry_read_title(struct entry *entry);
+
+/* An award by what it is called in full; NO_AWARD for NULL. */
+int award_with_title(const struct quals *quals, const char *title);
+
 /* Counts and grades of a GCSE or A level entry, from fields and title. */
 void entry_count(struct entry *entry);
 

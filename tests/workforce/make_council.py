@@ -272,8 +272,8 @@ class Council:
             return self.pick(["2", "3", "2", "3", "4", "1"]), "NVQ"
         if title["scale"] == "SVQ":
             return self.pick(["2", "3"]), "SVQ"
-        if title["mix"] == "n":
-            return self.pick(["2", "3"]), self.pick(["NVQ", "RQF"])
+        if title["full"] == "?" or self.chance(30):
+            return self.pick("234"), self.pick(["NVQ", "NVQ", "RQF", "SVQ"])
         scale, levels = self.pick([("RQF", "2345"), ("RQF", "23"),
                                    ("SCQF", "5678"), ("CQFW", "23")])
         return self.pick(levels), scale

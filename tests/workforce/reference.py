@@ -491,9 +491,11 @@ class Held:
         found = facts.levels.get(scale, {}).get(level)
         self.level = found
         self.old = level if scale == "NVQ" else None
-        if entry.get("scale") == "NVQ" and self.full == "?" and (
-                self.kind == "q") and "ertificate" not in title["title"]:
-            self.full, self.nvq = "own", True
+        # The scale says what the title leaves out: that it is an NVQ.
+        if entry.get("scale") in ("NVQ", "SVQ") and title["extra"] == "columns":
+            self.nvq = True
+            if self.full == "?" and "ertificate" not in title["title"]:
+                self.full = "own"
 
     def apply_dates(self, entry, title, extra, today):
         status = entry.get("status") or {
