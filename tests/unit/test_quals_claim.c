@@ -20,7 +20,8 @@ struct claim_case {
     const char
         *flags; /* in this order: nvq overseas together working (working*:
                    only expected) open
-                   differs:LETTERS assumed failed expires:DATE* */
+                   differs:LETTERS assumed failed expires:DATE*
+                   until?: it runs out, nobody knows when */
     const char *why;
 };
 
@@ -135,6 +136,94 @@ static const struct claim_case cases[] = {
      "differs:Z assumed", ""},
     {"{'title':'6 GCSEs A*-C','count':5}", "2", "2", "-", "differs:C", ""},
     {"{'title':'NVQ 4','scale':'RQF'}", "4", "4", "-", "nvq differs:L", ""},
+
+    /* Words of expiry. */
+    {"{'title':'NVQ L2 Bus Admin expires 03/2020'}", "2", "2", "15.2*",
+     "nvq expires:2020-03", "a month"},
+    {"{'title':'NVQ Bus Admin expires 3/2020'}", "?", "0-8", "15.2*",
+     "nvq expires:2020-03", "the 3 is no level"},
+    {"{'title':'First Aid at Work exp 2019'}", "?", "0-8", "01.3*",
+     "expires:2019", "such a certificate runs out"},
+    {"{'title':'First Aid at Work valid until 01/2020'}", "?", "0-8", "01.3*",
+     "expires:2020-01", "and so this says"},
+    {"{'title':'First Aid at Work, expiry date: 31/03/2027'}", "?", "0-8",
+     "01.3*", "expires:2027-03-31", "a day"},
+    {"{'title':'First Aid at Work (expires 31.03.27)'}", "?", "0-8", "01.3*",
+     "expires:2027-03-31", "a year of two digits behind day and month"},
+    {"{'title':'First Aid at Work exp. 31-03-98'}", "?", "0-8", "01.3*",
+     "expires:1998-03-31", "of long ago"},
+    {"{'title':'First Aid at Work expires 2027-03-31'}", "?", "0-8", "01.3*",
+     "expires:2027-03-31", "the year first"},
+    {"{'title':'First Aid at Work expires 2027-03'}", "?", "0-8", "01.3*",
+     "expires:2027-03", ""},
+    {"{'title':'First Aid at Work renew by 03/27'}", "?", "0-8", "01.3*",
+     "expires:2027-03", "27 is no month"},
+    {"{'title':'First Aid at Work expires 31st March 2027'}", "?", "0-8",
+     "01.3*", "expires:2027-03-31", ""},
+    {"{'title':'First Aid at Work expires on 31 Mar 27'}", "?", "0-8", "01.3*",
+     "expires:2027-03-31", "a day and a month stand before it"},
+    {"{'title':'First Aid at Work expires end of March 2027'}", "?", "0-8",
+     "01.3*", "expires:2027-03", ""},
+    {"{'title':'First Aid at Work expires March 31st 2027'}", "?", "0-8",
+     "01.3*", "expires:2027-03-31", ""},
+    {"{'title':'First Aid at Work expires Mar \\u002727'}", "?", "0-8", "01.3*",
+     "expires:2027-03", "the mark says that it is a year"},
+    {"{'title':'First Aid at Work expires 03 2027'}", "?", "0-8", "01.3*",
+     "expires:2027-03", "no mark between"},
+    {"{'title':'First Aid at Work, renewal due 03/2027'}", "?", "0-8", "01.3*",
+     "expires:2027-03", "due, but not to be completed"},
+    {"{'title':'First Aid at Work expired 03/2020'}", "?", "0-8", "01.3*",
+     "expires:2020-03", ""},
+    {"{'title':'First Aid at Work expires 2027 (expiry 2027)'}", "?", "0-8",
+     "01.3*", "expires:2027", "the same twice"},
+    {"{'title':'First Aid at Work valid up to 2027'}", "?", "0-8", "01.3*",
+     "expires:2027", ""},
+    {"{'title':'First Aid at Work expirse 2027'}", "?", "0-8", "01.3*",
+     "until?", "not a word that is known"},
+    {"{'title':'NVQ 2 exp 2027'}", "2", "2", "-", "nvq open until?",
+     "expected, or experience"},
+    {"{'title':'NVQ 2 exp'}", "2", "2", "-", "nvq", "experience: no date"},
+    {"{'title':'NVQ 2 expires 03/12'}", "2", "2", "-", "nvq open until?",
+     "a day in December, or March 2012"},
+    {"{'title':'NVQ 2 expires 27/03'}", "2", "2", "-", "nvq open until?",
+     "of which year?"},
+    {"{'title':'NVQ 2 expires Mar 27'}", "2", "2", "-", "nvq open until?",
+     "a day, or a year"},
+    {"{'title':'NVQ 2 expires 31/02/2027'}", "2", "2", "-", "nvq open until?",
+     "there is no such day"},
+    {"{'title':'NVQ 2 expires 2026/7'}", "2", "2", "-", "nvq open until?",
+     "two years, or a month"},
+    {"{'title':'NVQ 2 expires in 3 years'}", "2", "2", "-", "nvq open until?",
+     "from when?"},
+    {"{'title':'NVQ 2 expires 3 2 2027'}", "2", "2", "-", "nvq open until?",
+     "three numbers apart"},
+    {"{'title':'NVQ 2 expires'}", "2", "2", "-", "nvq open until?", "when?"},
+    {"{'title':'NVQ 2 expires soon 2027-03'}", "2", "2", "-", "nvq open until?",
+     "a word between"},
+    {"{'title':'NVQ 2 expires 2025, renewed'}", "2", "2", "-",
+     "nvq open until?", "until when?"},
+    {"{'title':'NVQ 2 expires 2025, expiry 2027'}", "2", "2", "-",
+     "nvq open until?", "which of the two?"},
+    {"{'title':'NVQ 2 expired 2025 expires'}", "2", "2", "-", "nvq open until?",
+     "one date, and none"},
+    {"{'title':'NVQ 2 does not expire'}", "2", "2", "-", "nvq open",
+     "not: somebody has to look"},
+    {"{'title':'NVQ 2 (doesn\\u0027t expire)'}", "2", "2", "-", "nvq",
+     "it does not run out"},
+    {"{'title':'NVQ 2 valid to all'}", "2", "2", "-", "nvq open until?", ""},
+    {"{'title':'NVQ 2 valid'}", "2", "2", "-", "nvq", "of no day"},
+    {"{'title':'Expires 2027 NVQ 2'}", "2", "2", "-", "nvq expires:2027",
+     "in front"},
+    {"{'title':'NVQ 2 Admin, First Aid at Work exp 2019'}", "?", "0-8", "-",
+     "open until?", "of one of the two"},
+    {"{'title':'NVQ 2 expires 2020','expires':'2030'}", "2", "2", "-",
+     "nvq expires:2030", "the field counts"},
+    {"{'title':'NVQ 2 expires','expires':'2030'}", "2", "2", "-",
+     "nvq open expires:2030", "and the title is as unsure as it was"},
+    {"{'title':'NVQ 2 expires 03/12','status':'held'}", "2", "2", "-",
+     "nvq differs:U until?", "held, but until when?"},
+    {"{'title':'First Aid at Work expires 2030','awarded':'2020'}", "?", "0-8",
+     "01.3*", "expires:2030", "what is said goes before what is usual"},
 
     /* A scale that names the type. */
     {"{'title':'Business Administration','level':3,'scale':'NVQ'}", "3", "3",
@@ -372,6 +461,8 @@ static void put_flags(char *out, size_t room, const struct claim *claim)
     date_write(claim->expires, expires);
     if (claim->expires.year)
         PUT(" expires:%s%s", expires, claim->expiry_assumed ? "*" : "");
+    if (claim->expiry_open)
+        PUT(" until?");
 #undef PUT
 }
 

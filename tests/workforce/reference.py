@@ -502,12 +502,14 @@ class Held:
             "held": "held", "working": "working-towards"}.get(
                 title["status"], title["status"])
         expires = date_of(entry["expires"]) if "expires" in entry else None
+        for word in extra:      # the title says it; the column goes before
+            if word.startswith("expires=") and not expires:
+                expires = date_of(word[8:])
         valid = [int(word[6:]) for word in extra if word.startswith("valid=")]
         unknown = bool(valid) and not expires and "awarded" not in entry
         if valid and not expires and "awarded" in entry:
             expires = months_later(date_of(entry["awarded"]), valid[0])
-        self.gone = status == "expired" or bool(
-            expires and last_day(expires) < today)
+        self.gone = bool(expires and last_day(expires) < today)
         self.working = status == "working-towards"
         if "as" in extra and "awarded" in entry and last_day(
                 date_of(entry["awarded"])) < datetime.date(2015, 9, 1):
