@@ -801,14 +801,17 @@ def experience_covers(facts, source, leaf, role, target):
     if "equivalent_to" in source:
         return False
     have, want = source.get("word"), leaf.get("word")
-    if have != want and not (have in facts.word_rank and want in
-                             facts.word_rank and facts.word_rank[have] >=
-                             facts.word_rank[want]):
+    # "Some" is any time at all, so that any experience covers it (section 3).
+    ranked = have in facts.word_rank and want in facts.word_rank
+    if have != want and want not in facts.any_time and not (
+            ranked and facts.word_rank[have] >= facts.word_rank[want]):
         return False
     return kind_covers(facts, source, leaf, role, target)
 
 
 def kind_covers(facts, source, leaf, role, target):
+    if not ("roles" in leaf or "areas" in leaf or leaf.get("relevant")):
+        return True     # work of any kind
     if "roles" in source:
         works = [Work(facts, {"role": one}, datetime.date.min)
                  for one in source["roles"]]
@@ -818,8 +821,7 @@ def kind_covers(facts, source, leaf, role, target):
     elif source.get("relevant"):
         return bool(leaf.get("relevant"))
     else:
-        return not ("roles" in leaf or "areas" in leaf or
-                    leaf.get("relevant"))
+        return False
     return all(kind_of(work, leaf, target, facts) == COUNTS for work in works)
 
 
