@@ -56,6 +56,16 @@ bool entry_name_subjects(const struct entry *entry, struct subject_names *names,
 /* Whether it is an award of which several count together. */
 bool entry_is_counted(const struct entry *entry);
 
+/* How many subjects entries of one group are passes of, at least and at most,
+ * and how many things they are made of: one is nothing more than its entry. */
+struct distinct {
+    uint32_t least, most;
+    uint32_t things;
+};
+
+struct distinct entries_distinct(const struct entry *const *entries,
+                                 size_t count, struct arena *arena);
+
 /* The claims of several entries together; returns how many were added. */
 size_t claims_together(const struct entry *entries, size_t count,
                        struct arena *arena, struct claim *claims);

@@ -10,9 +10,8 @@ same bytes for the same arguments. Nobody in them exists.
 
 --dirt      also rows that are to be rejected, other encodings and separators,
             cells that look like formulas, duplicates, blank rows
---disputed  also what people may differ on: titles with mix "n" in titles.tsv,
-            the same GCSE twice; on those reference.py and the program need
-            not agree
+--disputed  also what people may differ on: titles with mix "n" in titles.tsv;
+            on those reference.py and the program need not agree
 --today     the day on which the files were exported, 2026-11-22 unless given
 
 Titles of qualifications come from titles.tsv, so that what each of them means
@@ -301,15 +300,9 @@ class Council:
             yield self.award(person, name)
 
     def passes(self):
-        """GCSEs one by one. The same subject twice only where people may
-        differ on what that means."""
-        names, keys = self.random.sample(
-            self.groups["pass"], 1 + int(self.random.random() * 8)), {}
-        if self.disputed:
-            return names
-        for name in names:
-            keys.setdefault(self.titles[name]["key"], name)
-        return list(keys.values())
+        """GCSEs one by one, some of them of one subject."""
+        return self.random.sample(self.groups["pass"],
+                                  1 + int(self.random.random() * 8))
 
     def work(self, person):
         if self.chance(50):

@@ -590,8 +590,8 @@ def added_up(helds, leaf, wanted):
             if held.kind != kind or held.nothing or held.gone or (
                     held.working) or not held.level or held.level[1] < level:
                 continue
-            if held.key != "-":
-                keys.add(held.key)
+            if held.key != "-":     # a subject counts once
+                keys.update(held.key.split("+"))
             else:
                 total += enough if held.count == "?" else int(held.count)
         if total + len(keys) >= enough and level >= wanted[1]:
