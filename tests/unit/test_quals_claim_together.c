@@ -153,6 +153,13 @@ static const struct claim_case cases[] = {
      "C'},{'title':'GCSE Maths C'},{'title':'GCSE French C'},{'title':'GCSE "
      "History C'}",
      "2", "0-2", "02.2*", "together", "two passes, and four"},
+    /* And in one title. */
+    {"{'title':'GCSEs: Maths C, Maths B, English C, French C, Art C'}", "1-2",
+     "0", "-", "", "four subjects, one of them taken twice"},
+    {"{'title':'GCSEs: Maths D, Maths C, English C, French C, Art C, History "
+     "B'}",
+     "1-2", "0-2", "-", "",
+     "five, and which grade is of which is not looked at"},
 };
 
 Test(claims_together, count_by_subject)
