@@ -166,15 +166,14 @@ static void add_entry(struct passes *passes, const struct entry *entry,
 
 /* ---- counting ---- */
 
-/* Of two that may be the same the one that says more is counted. */
+/* Of two that may be the same the one that says more is counted; names of one
+ * length are the same or another. */
 static bool says_more(const struct pass *a, const struct pass *b)
 {
     const size_t length_a = a->name ? strlen(a->name) : 0;
     const size_t length_b = b->name ? strlen(b->name) : 0;
     if (length_a != length_b)
         return length_a > length_b;
-    if (length_a > 0)
-        return strcmp(a->name, b->name) > 0;
     if (!a->code != !b->code)
         return a->code != NULL;
     return a < b;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What is cut off was longer than a title can be, and stays so. */
 enum { TITLE_ROOM = 512 };
 
 /* Whether the type that the file gives is none, or is only a size. */
@@ -48,9 +49,7 @@ static void read_with(struct entry *entry, const char *title, const char *word)
 {
     struct sg_title_reading with;
     char text[TITLE_ROOM];
-    const int size = snprintf(text, sizeof(text), "%s (%s)", title, word);
-    if (size >= TITLE_ROOM)
-        return;
+    (void)snprintf(text, sizeof(text), "%s (%s)", title, word);
     title_memo_read(entry->memo, entry->quals, text, &with);
     const bool doubtful = with.needs_human && with.rqf_min == SG_RQF_OPEN;
     if (!doubtful)

@@ -244,10 +244,19 @@ static void take_day(struct reader *reader, struct date date, size_t end)
             reader->expiry_unclear = true;
 }
 
-/* "exp" may be experience as well, or what is expected. */
+/* "exp" may be experience as well, or what is expected; and a card may run out
+ * that was given for what does not. */
+static bool is_weak(const struct reader *reader, size_t first)
+{
+    static const char *const things[] = {"card", "registration", "contract",
+                                         "permit"};
+    return reads(reader, first, "exp", strlen("exp")) ||
+           (first > 0 && READS_ANY(reader, first - 1, things));
+}
+
 static void read_saying(struct reader *reader, size_t first, size_t words)
 {
-    const bool weak = reads(reader, first, "exp", strlen("exp"));
+    const bool weak = is_weak(reader, first);
     const size_t at = behind_small_words(reader, first + words);
     struct date date;
     const size_t taken = read_day(reader, at, &date);
@@ -273,11 +282,20 @@ void expiry_find(struct reader *reader)
         }
 }
 
+/* Whether a membership or a licence stands beside a qualification: it is what
+ * runs out, or not. */
+static bool is_beside(const struct reader *reader)
+{
+    const struct mark *mark = mark_of(reader, PHRASE_CREDENTIAL);
+    return mark && !reader->quals->credentials[mark->index].qualification &&
+           (reader->award != NO_MARK || reader->statement_count > 0);
+}
+
 bool expiry_is_open(const struct reader *reader)
 {
     const struct sg_title_reading *reading = reader->reading;
     if (reader->expires.year == 0)
         return reader->expiry_unclear;
-    return reader->expiry_unclear || reading->several ||
+    return reader->expiry_unclear || reading->several || is_beside(reader) ||
            (reader->expires_weak && reading->valid_months == 0);
 }

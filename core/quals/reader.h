@@ -58,7 +58,8 @@ struct reader {
     bool conflict;       /* two things in the title contradict each other */
     bool unlike;         /* several things of which nothing fits all */
     struct date expires; /* when the words say that it runs out; or no date */
-    bool expires_weak;   /* "exp": only of what is known to run out */
+    bool expires_weak;   /* "exp", "card expires": only of what is known to run
+                            out */
     bool expiry_unclear; /* it runs out, and nobody can tell when */
 };
 
@@ -71,7 +72,7 @@ void expiry_find(struct reader *reader);
 
 /* Whether such words are there, but leave it open when it runs out: no date
  * that can be read, or several, or "exp" beside what does not run out, or of
- * several things. */
+ * several things, of which a membership is one. */
 bool expiry_is_open(const struct reader *reader);
 
 /* The longest phrase of some classes at a word; NULL when there is none, and

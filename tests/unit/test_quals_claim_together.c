@@ -153,6 +153,31 @@ static const struct claim_case cases[] = {
      "C'},{'title':'GCSE Maths C'},{'title':'GCSE French C'},{'title':'GCSE "
      "History C'}",
      "2", "0-2", "02.2*", "together", "two passes, and four"},
+    {"{'title':'A level Zon'},{'title':'A level Zonk'}", "3", "3", "-",
+     "together", "a word is not another that begins with it"},
+    {"{'type':'gcse','count':4,'grades':['A-C']},{'title':'GCSE Art C'}", "2",
+     "0-2", "09.2*", "together", "four without names"},
+    {"{'title':'4 GCSEs A*-C','subject':'09.1'},{'title':'GCSE Art C'}", "2",
+     "0-2", "09.1*", "together", "four of an area"},
+    {"{'title':'2 GCSEs: Maths, English','grades':['C']},{'title':'GCSE Art "
+     "C'}",
+     "2", "0", "09.2*", "together", "one grade of two"},
+    {"{'title':'4 GCSEs A*-C inc English'},{'title':'GCSE English Language "
+     "C'}",
+     "2", "0-2", "12.1*", "together", "which may be the English of the four"},
+    {"{'title':'2 GCSEs A*-C'},{'type':'gcse','count':3,'grades':['A-C']}", "2",
+     "2", "-", "together", "certificates of several are different ones"},
+    {"{'type':'gcse','count':3,'grades':['A-C']},{'title':'2 GCSEs A*-C'}", "2",
+     "2", "-", "together", "in any order"},
+    {"{'title':'2 A levels'},{'title':'2 A levels'}", "3", "3", "-", "",
+     "unless they are the same"},
+    {"{'title':'3 GCSEs A*-C','subject':'09.1'},{'title':'3 GCSEs A*-C',"
+     "'subject':'12.2'}",
+     "2", "2", "09.1", "together", "of two areas"},
+    {"{'title':'3 GCSEs A*-C'},{'title':'3 GCSEs A*-C','subject':'12.2'}", "2",
+     "2", "12.2", "together", "of one area and of others"},
+    {"{'title':'A level French Sept'},{'title':'A level French'}", "3", "2",
+     "12.2*", "", "a month is no subject"},
     /* And in one title. */
     {"{'title':'GCSEs: Maths C, Maths B, English C, French C, Art C'}", "1-2",
      "0", "-", "", "four subjects, one of them taken twice"},
