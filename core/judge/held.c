@@ -129,12 +129,15 @@ static int32_t earlier(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-/* Whether any of it lies before the end of today's month. */
+/* Whether it has begun; in which months, if it has. */
 static bool set_months(const struct held *held,
                        const struct person_experience *from,
                        struct held_post *post)
 {
     const int32_t now = held->month;
+
+    if (compare_dates(date_earliest(from->from), held->today) > 0)
+        return false;
 
     post->last = now;
     post->last_may = now;
@@ -199,6 +202,17 @@ static const char *post_role_id(const struct held_post *post)
                : NULL;
 }
 
+/* Whether a post that has begun is in the current role. */
+static bool has_begun(const struct held *held, const struct held_post *posts,
+                      uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (posts[i].framework &&
+            strcmp(post_role_id(&posts[i]), held->person->current_role) == 0)
+            return true;
+    return false;
+}
+
 static int compare_posts(const void *left, const void *right)
 {
     const struct held_post *a = left;
@@ -245,6 +259,7 @@ static void take_posts(struct held *held, const struct sg_catalogue *catalogue)
         fill_post(catalogue, &now, &posts[count]);
         set_months(held, &now, &posts[count++]);
     }
+    held->role_ahead = held->role_known && !has_begun(held, posts, count);
     sort(posts, count, sizeof(*posts), compare_posts);
     held->posts = posts;
     held->post_count = count;

@@ -20,8 +20,8 @@
 /* Months are counted from January of year 0. */
 enum { MONTH_UNKNOWN = INT32_MIN };
 
-/* One post: which work, and when. Only months up to today are kept: what lies
- * ahead is not experience yet. */
+/* One post: which work, and when. Only months up to today are kept, and no post
+ * that begins after today: what lies ahead is not experience yet. */
 struct held_post {
     const struct framework *framework; /* of the role; NULL: it is none that is
                                           known here */
@@ -79,6 +79,7 @@ struct held {
     uint32_t training_count;
     bool role_known; /* current_role is a role of the catalogue */
     sg_role role;    /* which */
+    bool role_ahead; /* but it begins after today: no time in it counts */
     const struct title_knowledge *titles; /* never NULL; its functions may be */
 };
 

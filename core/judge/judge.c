@@ -244,13 +244,19 @@ static void add_file(const struct judging *judging, struct judgement *judgement)
     judgement->verdict = judgement->answers[0].verdict;
 }
 
+static bool is_ahead(const struct judging *judging)
+{
+    return judging->held && judging->held->role_ahead;
+}
+
 void judge_by_role_alone(const struct judging *judging, uint32_t line,
                          struct judgement *judgement)
 {
     struct judging role = *judging;
 
+    /* The time in it is on file; of one that has not begun there is none. */
+    role.months = is_ahead(judging) ? 0 : SG_MONTHS_UNKNOWN;
     role.held = NULL;
-    role.months = SG_MONTHS_UNKNOWN; /* the time in it is on file */
     if (judging->evidence_only)
         role.from = NULL;
     judge_by_role(&role, line, judgement);
@@ -268,8 +274,12 @@ sg_verdict judge_with_file(const struct judging *judging, uint32_t line,
                            const struct leaf_answer *role,
                            struct judgement *judgement)
 {
-    start_judgement(judging->to->framework, line, judgement);
-    memcpy(judgement->answers, role, judgement->count * sizeof *role);
+    if (is_ahead(judging)) {
+        judge_by_role_alone(judging, line, judgement);
+    } else {
+        start_judgement(judging->to->framework, line, judgement);
+        memcpy(judgement->answers, role, judgement->count * sizeof *role);
+    }
     judge_person(judging, line, judgement);
     return judgement->verdict;
 }

@@ -71,7 +71,8 @@ bool judgement_assumed(const struct framework *framework,
 /* The two halves of judging a person by a line: what the current role settles
  * of it, which is the same for everybody in that role, and what this person's
  * file adds to it. judge_line() is the one after the other. `role` has the
- * answers of the first, and is left as it is. */
+ * answers of the first, and is left as it is; who is not in the role yet has
+ * answers of their own. */
 void judge_by_role_alone(const struct judging *judging, uint32_t line,
                          struct judgement *judgement);
 sg_verdict judge_with_file(const struct judging *judging, uint32_t line,

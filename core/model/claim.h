@@ -52,9 +52,10 @@ struct claim {
                            one that was failed */
     bool failed;        /* every grade on file is a fail */
     bool level_assumed; /* no source gives what its level is worth */
-    bool expiry_open;   /* such a certificate runs out, and no date says when */
-    bool level_known;   /* false: rqf_min and rqf_max say nothing */
-    uint8_t rqf_min;    /* what it is worth, 0 to 8 */
+    bool expiry_open; /* such a certificate runs out, or its title says so, and
+                         no date says when */
+    bool level_known; /* false: rqf_min and rqf_max say nothing */
+    uint8_t rqf_min;  /* what it is worth, 0 to 8 */
     uint8_t rqf_max;
     uint8_t full_min;  /* the level at which it is surely a full level;
                           0: not surely at any */

@@ -26,7 +26,7 @@ static int award_with_id(const struct quals *quals, const char *id)
     return NO_AWARD;
 }
 
-static int award_with_title(const struct quals *quals, const char *title)
+int award_with_title(const struct quals *quals, const char *title)
 {
     int found = NO_AWARD;
     for (uint32_t i = quals->award_count; title && i-- > 0;)
@@ -260,8 +260,7 @@ void entry_read(const struct quals *quals, struct title_memo *memo,
                 const struct person_qualification *from, struct entry *entry)
 {
     *entry = (struct entry){.quals = quals, .memo = memo, .from = from};
-    title_memo_read(memo, quals, from->title ? from->title : "",
-                    &entry->reading);
+    entry_read_title(entry);
     entry->overseas = from->country
                           ? !is_home(from->country)
                           : (entry->reading.open & SG_OPEN_COUNTRY) != 0;
@@ -275,12 +274,19 @@ void entry_read(const struct quals *quals, struct title_memo *memo,
 
 /* ---- claims ---- */
 
+/* The file's own, else what the title says, else by how long such a certificate
+ * is good. */
 static struct date expiry_of(const struct entry *entry, bool *ret_assumed)
 {
     const struct person_qualification *from = entry->from;
+    const struct date said = {.year = entry->reading.expires_year,
+                              .month = entry->reading.expires_month,
+                              .day = entry->reading.expires_day};
     *ret_assumed = false;
-    if (from->expires.year != 0 || entry->reading.valid_months == 0)
+    if (from->expires.year != 0)
         return from->expires;
+    if (said.year != 0 || entry->reading.valid_months == 0)
+        return said;
     *ret_assumed = from->awarded.year != 0;
     return date_add_months(from->awarded, entry->reading.valid_months);
 }
@@ -384,7 +390,9 @@ void entry_claim(const struct entry *entry, struct claim *claim)
         .only_expected = entry->only_expected,
     };
     claim->expires = expiry_of(entry, &claim->expiry_assumed);
-    claim->expiry_open = claim->expires.year == 0 && reading->valid_months > 0;
+    claim->expiry_open =
+        (reading->expiry_open && entry->from->expires.year == 0) ||
+        (reading->valid_months > 0 && claim->expires.year == 0);
     claim_weigh(entry, claim);
 }
 

@@ -33,6 +33,13 @@ struct entry {
 void entry_read(const struct quals *quals, struct title_memo *memo,
                 const struct person_qualification *from, struct entry *entry);
 
+/* Reads the title; where it does not say what it is and the scale does, it is
+ * an NVQ or SVQ: as if the title had that word. */
+void entry_read_title(struct entry *entry);
+
+/* An award by what it is called in full; NO_AWARD for NULL. */
+int award_with_title(const struct quals *quals, const char *title);
+
 /* Counts and grades of a GCSE or A level entry, from fields and title. */
 void entry_count(struct entry *entry);
 
@@ -48,6 +55,16 @@ bool entry_name_subjects(const struct entry *entry, struct subject_names *names,
 
 /* Whether it is an award of which several count together. */
 bool entry_is_counted(const struct entry *entry);
+
+/* How many subjects entries of one group are passes of, at least and at most,
+ * and how many things they are made of: one is nothing more than its entry. */
+struct distinct {
+    uint32_t least, most;
+    uint32_t things;
+};
+
+struct distinct entries_distinct(const struct entry *const *entries,
+                                 size_t count, struct arena *arena);
 
 /* The claims of several entries together; returns how many were added. */
 size_t claims_together(const struct entry *entries, size_t count,

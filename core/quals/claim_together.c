@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Entries that count together: two A levels on two lines are a full level 3.
- *
- * Five GCSEs on one line may hold the one of another line, so that where an
- * entry of several meets others, the sum is only what it may be. */
+/* Entries that count together: two A levels on two lines are a full level 3. */
 #include "quals/claim_inside.h"
 
 #include <string.h>
@@ -40,7 +37,7 @@ static bool same_words(const char *a, const char *b)
     return a && b ? strcasecmp(a, b) == 0 : a == b;
 }
 
-/* One certificate entered twice. */
+/* One certificate of several entered twice. */
 static bool same_title(const struct entry *a, const struct entry *b)
 {
     return a->from->title && same_words(a->from->title, b->from->title) &&
@@ -60,13 +57,10 @@ static bool seen_before(const struct group *group, const struct entry *entries,
 /* What the entries of one group come to. */
 struct sum {
     const struct entry *one; /* any of them */
-    uint32_t entries;
-    uint32_t least, most;   /* passes of all */
-    uint32_t several_least; /* of the entries that are several by themselves */
-    uint32_t single_least;  /* of the others */
-    struct date awarded;    /* the latest */
-    bool undated;           /* one has no date */
-    const char *subject;    /* the first of all codes, in their own order */
+    uint32_t least, most;    /* passes of all */
+    struct date awarded;     /* the latest */
+    bool undated;            /* one has no date */
+    const char *subject;     /* the first of all codes, in their own order */
     const char *subject_title;
     const char *subject_b; /* the last of them */
     bool subject_missing;
@@ -96,13 +90,6 @@ static void add_entry(struct sum *sum, const struct entry *entry,
 {
     const struct date awarded = entry->from->awarded;
     sum->one = entry;
-    sum->entries++;
-    sum->least += entry->passes_least;
-    sum->most += entry->passes_most;
-    if (entry->reading.count > 1)
-        sum->several_least += entry->passes_least;
-    else
-        sum->single_least += entry->passes_least;
     sum->undated |= awarded.year == 0;
     if (date_compare(date_latest(awarded), date_latest(sum->awarded)) > 0)
         sum->awarded = awarded;
@@ -115,11 +102,7 @@ static void make_claim(const struct group *group, const struct sum *sum,
                        bool third_subject, struct arena *arena,
                        struct claim *claim)
 {
-    const bool of_several = sum->several_least > 0 && sum->single_least > 0;
-    const uint32_t least = !of_several ? sum->least
-                           : sum->several_least > sum->single_least
-                               ? sum->several_least
-                               : sum->single_least;
+    const uint32_t least = sum->least;
     const struct person_qualification none = {
         .awarded = sum->undated ? (struct date){0} : sum->awarded};
     struct entry all = *sum->one;
@@ -127,6 +110,7 @@ static void make_claim(const struct group *group, const struct sum *sum,
     all.passes_least = least;
     all.passes_most = sum->most;
     all.reading.count = least > 0 ? least : sum->most;
+    all.reading.expires_year = 0;
     entry_claim(&all, claim);
     claim->title =
         arena_printf(arena, "%u %s together", (unsigned)sum->most, group->many);
@@ -147,41 +131,58 @@ static void make_claim(const struct group *group, const struct sum *sum,
     }
 }
 
+/* Of entries of one subject the subject says whether it is the same. */
 static bool counts(const struct group *group, const struct entry *entries,
                    size_t at)
 {
     return belongs(group, &entries[at]) && entries[at].passes_most > 0 &&
-           !seen_before(group, entries, at);
+           (entries[at].reading.count == 1 || !seen_before(group, entries, at));
 }
 
 /* Whether an entry has a subject between the first and the last of all. */
-static bool has_third_subject(const struct group *group,
-                              const struct entry *entries, size_t count,
+static bool has_third_subject(const struct entry *const *entries, size_t count,
                               const struct sum *sum)
 {
     for (size_t i = 0; i < count; i++) {
-        const char *code = entries[i].reading.subject;
-        if (counts(group, entries, i) && code &&
-            strcmp(code, sum->subject) != 0 &&
+        const char *code = entries[i]->reading.subject;
+        if (code && strcmp(code, sum->subject) != 0 &&
             strcmp(code, sum->subject_b) != 0)
             return true;
     }
     return false;
 }
 
+/* Whether the entries of one group make a claim together. */
+static bool add_up(const struct group *group, const struct entry *const *some,
+                   size_t count, struct arena *arena, struct claim *claim)
+{
+    struct sum sum = {0};
+    if (count < 2)
+        return false;
+    const struct distinct distinct = entries_distinct(some, count, arena);
+    if (distinct.things < 2)
+        return false;
+    sum.least = distinct.least;
+    sum.most = distinct.most;
+    for (size_t i = 0; i < count; i++)
+        add_entry(&sum, some[i], arena);
+    make_claim(group, &sum, has_third_subject(some, count, &sum), arena, claim);
+    return true;
+}
+
 size_t claims_together(const struct entry *entries, size_t count,
                        struct arena *arena, struct claim *claims)
 {
+    const struct entry **some = arena_array(arena, count, sizeof(*some));
     size_t made = 0;
+    if (!some) /* memory */
+        return 0;
     for (size_t g = 0; g < TOGETHER_MOST; g++) {
-        struct sum sum = {0};
+        size_t found = 0;
         for (size_t i = 0; i < count; i++)
             if (counts(&groups[g], entries, i))
-                add_entry(&sum, &entries[i], arena);
-        if (sum.entries > 1)
-            make_claim(&groups[g], &sum,
-                       has_third_subject(&groups[g], entries, count, &sum),
-                       arena, &claims[made++]);
+                some[found++] = &entries[i];
+        made += add_up(&groups[g], some, found, arena, &claims[made]);
     }
     return made;
 }

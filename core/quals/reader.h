@@ -9,6 +9,7 @@
 #ifndef QUALS_READER_H
 #define QUALS_READER_H
 
+#include "base/date.h"
 #include "quals/lex.h"
 #include "quals/title.h"
 
@@ -51,15 +52,28 @@ struct reader {
     uint8_t grade_first;     /* the word at which the first begins */
     bool grades_odd;         /* one of them is no pass of the award */
     bool size_unclear;
-    bool legacy;   /* a level whose meaning has changed */
-    bool rivals;   /* names of several qualifications */
-    bool apart;    /* two levels may be of two things */
-    bool conflict; /* two things in the title contradict each other */
-    bool unlike;   /* several things of which nothing fits all */
+    bool legacy;         /* a level whose meaning has changed */
+    bool rivals;         /* names of several qualifications */
+    bool apart;          /* two levels may be of two things */
+    bool conflict;       /* two things in the title contradict each other */
+    bool unlike;         /* several things of which nothing fits all */
+    struct date expires; /* when the words say that it runs out; or no date */
+    bool expires_weak;   /* "exp", "card expires": only of what is known to run
+                            out */
+    bool expiry_unclear; /* it runs out, and nobody can tell when */
 };
 
 /* Finds phrases: of the structure, where a longer one hides what it covers. */
 void marks_find(struct reader *reader);
+
+/* Finds words that say until when it is good, and takes the date behind them:
+ * before the names are chosen. What they hide ("renewal due") says no more. */
+void expiry_find(struct reader *reader);
+
+/* Whether such words are there, but leave it open when it runs out: no date
+ * that can be read, or several, or "exp" beside what does not run out, or of
+ * several things, of which a membership is one. */
+bool expiry_is_open(const struct reader *reader);
 
 /* The longest phrase of some classes at a word; NULL when there is none, and
  * behind the last word. */
@@ -112,6 +126,9 @@ void school_read(struct reader *reader);
 void subject_find(struct reader *reader);
 void full_decide(struct reader *reader);
 void status_find(struct reader *reader);
+
+/* 1 to 12 for "Sept" and "september", 0 for "se" and "market". */
+uint8_t month_named(const struct word *word);
 void changed_find(struct reader *reader);
 void open_decide(struct reader *reader);
 

@@ -325,10 +325,23 @@ static bool is_day(const struct reader *reader, size_t at)
            phrase_at(reader, at - 1, CLASS(PHRASE_ORDINARY)) != NULL;
 }
 
-/* The subjects of a plain list; 0 when anything else stands in it. */
-static uint32_t listed_subjects(const struct reader *reader)
+/* Whether the same words stood before: "Maths D, Maths C". */
+static bool is_repeated(const struct reader *reader, size_t at)
+{
+    const struct phrase *subject = phrase_at(reader, at, CLASS(PHRASE_SUBJECT));
+    for (size_t first = 0; first < at; first++)
+        if (phrase_at(reader, first, CLASS(PHRASE_SUBJECT)) == subject)
+            return true;
+    return false;
+}
+
+/* The subjects of a plain list, and how often they are named; 0 when anything
+ * else stands in it. */
+static uint32_t listed_subjects(const struct reader *reader,
+                                uint32_t *ret_named)
 {
     uint32_t subjects = 0;
+    *ret_named = 0;
     for (size_t at = 0; at < reader->words.count;) {
         const struct phrase *subject =
             phrase_at(reader, at, CLASS(PHRASE_SUBJECT));
@@ -338,8 +351,9 @@ static uint32_t listed_subjects(const struct reader *reader)
             mark_over(reader, at, elsewhere) != NULL ||
             phrase_at(reader, at, CLASS(PHRASE_ORDINARY)) != NULL;
         if (!subject && !known)
-            return 0;
-        subjects += subject != NULL;
+            return *ret_named = 0;
+        *ret_named += subject != NULL;
+        subjects += subject && !is_repeated(reader, at);
         at += subject ? subject->length : 1;
     }
     return subjects;
@@ -370,9 +384,10 @@ static void count_list(struct reader *reader)
     struct sg_title_reading *reading = reader->reading;
     if (reading->count != 0 || includes(reader))
         return;
-    const uint32_t subjects = listed_subjects(reader);
+    uint32_t named;
+    const uint32_t subjects = listed_subjects(reader, &named);
     const uint32_t grades = has_range(reading) ? 0 : reader->grades_seen;
-    const bool agree = grades <= 1 || subjects == 0 || grades == subjects;
+    const bool agree = grades <= 1 || subjects == 0 || grades == named;
     if (subjects == 1 && is_plural(reader) && grades != 1)
         return;
     if (subjects > 0 && agree)

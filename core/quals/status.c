@@ -13,8 +13,7 @@ static bool is_before_date(const struct word *word)
     return false;
 }
 
-/* "Sept", but not "se" or "market". */
-static bool is_month(const struct word *word)
+uint8_t month_named(const struct word *word)
 {
     static const char *const months[] = {
         "january", "february", "march",     "april",   "may",      "june",
@@ -22,10 +21,10 @@ static bool is_month(const struct word *word)
     };
     enum { MONTH_LEAST = 3, MONTHS = sizeof(months) / sizeof(months[0]) };
     const size_t length = strlen(word->text);
-    for (size_t i = 0; length >= MONTH_LEAST && i < MONTHS; i++)
+    for (uint8_t i = 0; length >= MONTH_LEAST && i < MONTHS; i++)
         if (strncmp(word->text, months[i], length) == 0)
-            return true;
-    return false;
+            return (uint8_t)(i + 1);
+    return 0;
 }
 
 /* "2026", "Sept 2026", "09/2026", "1 September"; "in" may stand before it. */
@@ -37,8 +36,9 @@ static bool is_date(const struct reader *reader, size_t at)
     if (at >= words->count)
         return false;
     if (words->at[at].kind != WORD_NUMBER)
-        return words->at[at].kind == WORD_YEAR || is_month(&words->at[at]);
-    return at + 1 < words->count && (is_month(&words->at[at + 1]) ||
+        return words->at[at].kind == WORD_YEAR ||
+               month_named(&words->at[at]) > 0;
+    return at + 1 < words->count && (month_named(&words->at[at + 1]) > 0 ||
                                      (words->at[at + 1].kind != WORD_TEXT &&
                                       words->at[at + 1].before != '\0'));
 }
@@ -90,7 +90,7 @@ static sg_title_status status_said(const struct reader *reader)
                          is_begun(reader) || is_part_way(reader);
     const bool held = status_says(reader, MEANS_HELD);
     if (status_says(reader, MEANS_DOUBT) || only_attended(reader) ||
-        (towards && held))
+        expiry_is_open(reader) || (towards && held))
         return SG_STATUS_OPEN;
     return towards ? SG_STATUS_WORKING_TOWARDS : SG_STATUS_HELD;
 }
@@ -137,6 +137,17 @@ static void weigh_country(struct reader *reader)
     forget_level(reading);
 }
 
+static void keep_expiry(struct reader *reader)
+{
+    struct sg_title_reading *reading = reader->reading;
+    reading->expiry_open = expiry_is_open(reader);
+    if (reading->expiry_open)
+        return;
+    reading->expires_year = reader->expires.year;
+    reading->expires_month = reader->expires.month;
+    reading->expires_day = reader->expires.day;
+}
+
 static bool names_nothing(const struct reader *reader)
 {
     const struct mark *mark = mark_of(reader, PHRASE_CREDENTIAL);
@@ -158,6 +169,7 @@ void status_find(struct reader *reader)
     }
     weigh_doubt(reader);
     weigh_country(reader);
+    keep_expiry(reader);
     reading->not_a_qualification = names_nothing(reader);
     if (reading->not_a_qualification)
         reading->subject = reading->subject_title = NULL;

@@ -24,6 +24,12 @@ struct subject_names {
 size_t subject_names_add(struct subject_names *names, const struct quals *quals,
                          const char *title, struct arena *arena);
 
+/* The same as words to be compared, in small letters and without mistakes:
+ * those of each subject that is known; or all words of the title that are not
+ * of its award, grades or date as `one` name, whether they are known or not. */
+void subject_keys_add(struct subject_names *keys, const struct quals *quals,
+                      const char *title, bool one, struct arena *arena);
+
 /* Adds one, unless it is there. */
 void subject_names_put(struct subject_names *names, const char *name);
 

@@ -29,6 +29,7 @@ static bool plain_copy(const char *title, char out[PLAIN_ROOM])
 void title_steps(struct reader *reader)
 {
     marks_find(reader);
+    expiry_find(reader);
     award_choose(reader);
     stage_choose(reader);
     levels_find(reader);

@@ -132,7 +132,13 @@ typedef struct sg_title_reading {
     bool needs_human;      /**< somebody has to look at the certificate */
     uint32_t valid_months; /**< how long such a certificate is good; 0: for
                                 ever, or not known */
-    uint32_t open;         /**< bits of sg_title_open */
+    uint16_t expires_year; /**< when the words say that it runs out; what they
+                                do not say of that day is 0 */
+    uint8_t expires_month;
+    uint8_t expires_day;
+    bool expiry_open; /**< it runs out, but the words do not say when, or
+                           not surely */
+    uint32_t open;    /**< bits of sg_title_open */
     const char *notes[SG_TITLE_NOTES_MOST]; /**< sentences */
     uint32_t note_count;
     const char *successor; /**< what is awarded now in its place, or NULL */

@@ -75,7 +75,9 @@ void hr_person(struct hr_export *export, uint32_t n)
         buffer_printf(&export->posts, "%s,%s,%s,%s,%s\n", id,
                       roles[(n + 3 * i) % COUNT(roles)],
                       teams[throw(&dice, COUNT(teams))],
-                      throw(&dice, 3) ? "2021-03" : "",
+                      n % 11 == 5       ? "2027-03-01"
+                      : throw(&dice, 3) ? "2021-03"
+                                        : "",
                       targets[throw(&dice, COUNT(targets))]);
     uint32_t count = throw(&dice, 4);
     for (uint32_t i = 0, at = throw(&dice, COUNT(awards)); i < count; i++) {

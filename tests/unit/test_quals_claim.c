@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a qualification of a file claims, title and fields joined. Each row is
  * a list of entries and what the last claim made of it is. */
-#include "people.h"
+#include "claim_table.h"
 #include "quals/claim.h"
 #include "read/quals.h"
 #include "support.h"
@@ -9,20 +9,6 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
-
-/* Words that a row compares: "level 3", "level 4-6", "level ?"; "full 2",
- * "full 0-3"; "15.2", "15.2*" (assumed), "-"; status; flags. */
-struct claim_case {
-    const char *entries; /* JSON, single quotes for double ones */
-    const char *level;
-    const char *full;
-    const char *subject;
-    const char
-        *flags; /* in this order: nvq overseas together working (working*:
-                   only expected) open
-                   differs:LETTERS assumed failed expires:DATE* */
-    const char *why;
-};
 
 static const struct claim_case cases[] = {
     /* Titles alone. */
@@ -136,40 +122,6 @@ static const struct claim_case cases[] = {
     {"{'title':'6 GCSEs A*-C','count':5}", "2", "2", "-", "differs:C", ""},
     {"{'title':'NVQ 4','scale':'RQF'}", "4", "4", "-", "nvq differs:L", ""},
 
-    /* Together. */
-    {"{'title':'A level French'},{'title':'A level History'}", "3", "3",
-     "10.1*", "together", "two are full level 3"},
-    {"{'title':'A level French'},{'title':'A Level French'}", "3", "2", "12.2*",
-     "", "the same one twice is one"},
-    {"{'title':'A level French'},{'title':'A level Maths','status':"
-     "'working-towards'}",
-     "3", "2", "02.2*", "working", "only what is held"},
-    {"{'title':'3 GCSEs','count':3,'grades':['C','B','C']},{'title':'2 GCSEs',"
-     "'count':2,'grades':['5','4']}",
-     "2", "2", "-", "together", "two certificates of several"},
-    {"{'title':'GCSEs'}", "1-2", "0-2", "-", "", "nobody knows how many"},
-    {"{'title':'2 A levels','grades':['C','U']}", "3", "2", "-", "",
-     "U is no pass"},
-    {"{'title':'2 AS levels','awarded':'2012'}", "3", "2", "-", "",
-     "by the rule of before September 2015"},
-    {"{'title':'2 AS levels','awarded':'2018'}", "3", "0-3", "-", "",
-     "that rule has ended"},
-    {"{'title':'AS level Art','awarded':'2012'},{'title':'AS level Music',"
-     "'awarded':'2013'}",
-     "3", "2", "09.1*", "together", "two of before September 2015"},
-    {"{'title':'ABRSM Grade 8 Piano'}", "3", "0", "09.1*", "",
-     "graded examinations are not full"},
-    {"{'title':'5 GCSEs A*-C'},{'title':'GCSE Maths','grades':['C']}", "2", "2",
-     "02.2*", "together", "the five are enough alone"},
-    {"{'title':'4 GCSEs A*-C'},{'title':'GCSE Maths','grades':['C']}", "2",
-     "0-2", "02.2*", "together", "the one may be among the four"},
-    {"{'title':'GCSE Maths','grades':['4']},{'title':'GCSE English','grades':"
-     "['5']},{'title':'GCSE French','grades':['6']},{'title':'GCSE Art',"
-     "'grades':['4']},{'title':'O level History','grades':['B']}",
-     "2", "2", "02.2*", "together", "five on five lines"},
-    {"{'title':'GCSE Maths','grades':['D']},{'title':'GCSE English','grades':"
-     "['E']}",
-     "1", "0", "12.1*", "", "none is a pass"},
     /* The edges of joining. */
     {"{}", "?", "0-8", "-", "", "nothing at all is said"},
     {"{'type':'professional'}", "?", "0-8", "-", "", "a type alone"},
@@ -258,21 +210,6 @@ static const struct claim_case cases[] = {
     {"{'title':'GCE Maths'}", "1-3", "0-3", "02.2*", "",
      "O or A level: nobody knows"},
 
-    /* Together, at the edges. */
-    {"{'title':'A level French'},{'title':'A level Maths','country':'FR'}", "3",
-     "2", "02.2*", "overseas", "what is from abroad does not add up"},
-    {"{'type':'a-level','subject':'15.3'},{'type':'a-level','subject':'15.3'}",
-     "3", "3", "15.3", "together", "without titles they are two"},
-    {"{'title':'A level','subject':'15.3'},{'title':'A level'}", "3", "3",
-     "15.3", "together", "one with a subject and one without"},
-    {"{'title':'A level French'},{'title':'A level Maths'},{'title':'A level "
-     "History'}",
-     "3", "3", "02.2*", "together", "three subjects"},
-    {"{'title':'GCSE Maths'},{'title':'GCSE French'}", "1-2", "0", "02.2*",
-     "together", "two without grades"},
-    {"{'title':'CSE Maths','grades':['1']},{'title':'GCSE French','grades':"
-     "['B']}",
-     "2", "0", "02.2*", "together", "old and new add up"},
     /* A type that is another kind of thing than the title. */
     {"{'title':'NVQ 3','type':'gcse'}", "3", "0", "-", "differs:T", ""},
     {"{'title':'A level French','type':'nvq'}", "3", "3", "12.2*",
@@ -294,103 +231,9 @@ static const struct claim_case cases[] = {
      "there is no NVQ 9"},
 };
 
-static void put_range(char *out, size_t room, unsigned min, unsigned max)
-{
-    if (min == max)
-        snprintf(out, room, "%u", min);
-    else
-        snprintf(out, room, "%u-%u", min, max);
-}
-
-static void put_flags(char *out, size_t room, const struct claim *claim)
-{
-    static const char letters[] = "TLZSUC";
-    char expires[DATE_ROOM];
-    size_t size = 0;
-#define PUT(...) size += (size_t)snprintf(out + size, room - size, __VA_ARGS__)
-    out[0] = '\0';
-    if (claim->nvq)
-        PUT(" nvq");
-    if (claim->overseas)
-        PUT(" overseas");
-    if (claim->together)
-        PUT(" together");
-    if (claim->status != CLAIM_HELD)
-        PUT(claim->status == CLAIM_OPEN ? " open" : " working");
-    if (claim->only_expected)
-        PUT("*");
-    if (claim->differs)
-        PUT(" differs:");
-    for (unsigned i = 0; letters[i]; i++)
-        if (claim->differs >> i & 1)
-            PUT("%c", letters[i]);
-    if (claim->full_assumed)
-        PUT(" assumed");
-    if (claim->failed)
-        PUT(" failed");
-    cr_expect(claim->none || !claim->failed, "a fail is no qualification");
-    date_write(claim->expires, expires);
-    if (claim->expires.year)
-        PUT(" expires:%s%s", expires, claim->expiry_assumed ? "*" : "");
-#undef PUT
-}
-
-static void check(const struct claim_case *row, const struct claim *claim)
-{
-    char text[128];
-    if (claim->level_known)
-        put_range(text, sizeof text, claim->rqf_min, claim->rqf_max);
-    else
-        snprintf(text, sizeof text, "?");
-    cr_expect_str_eq(text, row->level, "%s (%s): level %s for %s", row->entries,
-                     row->why, text, row->level);
-    put_range(text, sizeof text, claim->full_min, claim->full_max);
-    cr_expect_str_eq(text, row->full, "%s (%s): full %s for %s", row->entries,
-                     row->why, text, row->full);
-    snprintf(text, sizeof text, "%s%s", claim->subject ? claim->subject : "-",
-             claim->subject_assumed ? "*" : "");
-    cr_expect_str_eq(text, row->subject, "%s (%s): subject %s for %s",
-                     row->entries, row->why, text, row->subject);
-    put_flags(text, sizeof text, claim);
-    cr_expect_str_eq(text[0] ? text + 1 : text, row->flags,
-                     "%s (%s): flags '%s' for '%s'", row->entries, row->why,
-                     text, row->flags);
-}
-
-static struct person *person_of(const struct reference *reference,
-                                const char *entries)
-{
-    char json[1024];
-    struct problems found = {0};
-    snprintf(json, sizeof json,
-             "{\"format\":\"skillgap-person/1\",\"qualifications\":[%s]}",
-             entries);
-    for (char *at = json; *at; at++)
-        if (*at == '\'')
-            *at = '"';
-    struct person *person = people_read(reference, json, &found);
-    cr_assert(person, "%s", entries);
-    return person;
-}
-
 Test(claims, titles_and_fields_are_joined)
 {
-    struct reference *reference = support_reference();
-    struct quals *quals = NULL;
-    cr_assert_eq(read_quals(support_data(), reference, &quals, NULL), SG_OK);
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct person *person = person_of(reference, cases[i].entries);
-        struct arena arena = {0};
-        const struct claim *claims;
-        size_t count;
-        cr_assert(claims_read(quals, NULL, person, &arena, &claims, &count));
-        cr_assert_geq(count, person->qualifications.count);
-        check(&cases[i], &claims[count - 1]);
-        arena_done(&arena);
-        person_free(person);
-    }
-    quals_free(quals);
-    reference_free(reference);
+    claim_cases_check(cases, sizeof cases / sizeof cases[0]);
 }
 
 /* What several are about is told, and whether that is all of it. */
@@ -422,7 +265,7 @@ Test(claims, of_several_tell_what_they_are_about)
     struct quals *quals = NULL;
     cr_assert_eq(read_quals(support_data(), reference, &quals, NULL), SG_OK);
     for (size_t i = 0; i < sizeof about / sizeof about[0]; i++) {
-        struct person *person = person_of(reference, about[i].entries);
+        struct person *person = claim_person(reference, about[i].entries);
         struct arena arena = {0};
         const struct claim *claims;
         size_t count;

@@ -65,7 +65,11 @@ Test(subject_names, a_text_longer_than_a_title_names_none)
     title[sizeof title - 1] = '\0';
     cr_assert_eq(read_quals(support_data(), reference, &quals, NULL), SG_OK);
     cr_expect_eq(subject_names_add(&names, quals, title, &arena), 0);
+    subject_keys_add(&names, quals, title, true, &arena);
     cr_expect_null(subject_names_join(&names, &arena));
+    title[40] = '\0';
+    subject_keys_add(&names, quals, title, true, &arena);
+    cr_expect_str_eq(names.at[0], "french xxxxxxxxxxxxxxxxxxxxxxxxxxxx");
     arena_done(&arena);
     quals_free(quals);
     reference_free(reference);

@@ -10,9 +10,8 @@ same bytes for the same arguments. Nobody in them exists.
 
 --dirt      also rows that are to be rejected, other encodings and separators,
             cells that look like formulas, duplicates, blank rows
---disputed  also what people may differ on: titles with mix "n" in titles.tsv,
-            the same GCSE twice, posts that begin later than today; on those
-            reference.py and the program need not agree
+--disputed  also what people may differ on: titles with mix "n" in titles.tsv;
+            on those reference.py and the program need not agree
 --today     the day on which the files were exported, 2026-11-22 unless given
 
 Titles of qualifications come from titles.tsv, so that what each of them means
@@ -208,8 +207,8 @@ class Council:
         return "" if self.chance(3) else team
 
     def post(self, person, number, role, team):
-        if self.disputed and self.chance(2):
-            day = self.day(40, 200)     # who has not begun yet
+        if self.chance(2):
+            day = self.day(1, 200)      # who has not begun yet
         else:
             day = self.day(-int(30 + 7000 * self.random.random() ** 2), -1)
         start = self.write_day(day) if self.chance(85) else ""
@@ -272,8 +271,8 @@ class Council:
             return self.pick(["2", "3", "2", "3", "4", "1"]), "NVQ"
         if title["scale"] == "SVQ":
             return self.pick(["2", "3"]), "SVQ"
-        if title["mix"] == "n":
-            return self.pick(["2", "3"]), self.pick(["NVQ", "RQF"])
+        if title["full"] == "?" or self.chance(30):
+            return self.pick("234"), self.pick(["NVQ", "NVQ", "RQF", "SVQ"])
         scale, levels = self.pick([("RQF", "2345"), ("RQF", "23"),
                                    ("SCQF", "5678"), ("CQFW", "23")])
         return self.pick(levels), scale
@@ -301,15 +300,9 @@ class Council:
             yield self.award(person, name)
 
     def passes(self):
-        """GCSEs one by one. The same subject twice only where people may
-        differ on what that means."""
-        names, keys = self.random.sample(
-            self.groups["pass"], 1 + int(self.random.random() * 8)), {}
-        if self.disputed:
-            return names
-        for name in names:
-            keys.setdefault(self.titles[name]["key"], name)
-        return list(keys.values())
+        """GCSEs one by one, some of them of one subject."""
+        return self.random.sample(self.groups["pass"],
+                                  1 + int(self.random.random() * 8))
 
     def work(self, person):
         if self.chance(50):

@@ -491,21 +491,25 @@ class Held:
         found = facts.levels.get(scale, {}).get(level)
         self.level = found
         self.old = level if scale == "NVQ" else None
-        if entry.get("scale") == "NVQ" and self.full == "?" and (
-                self.kind == "q") and "ertificate" not in title["title"]:
-            self.full, self.nvq = "own", True
+        # The scale says what the title leaves out: that it is an NVQ.
+        if entry.get("scale") in ("NVQ", "SVQ") and title["extra"] == "columns":
+            self.nvq = True
+            if self.full == "?" and "ertificate" not in title["title"]:
+                self.full = "own"
 
     def apply_dates(self, entry, title, extra, today):
         status = entry.get("status") or {
             "held": "held", "working": "working-towards"}.get(
                 title["status"], title["status"])
         expires = date_of(entry["expires"]) if "expires" in entry else None
+        for word in extra:      # the title says it; the column goes before
+            if word.startswith("expires=") and not expires:
+                expires = date_of(word[8:])
         valid = [int(word[6:]) for word in extra if word.startswith("valid=")]
         unknown = bool(valid) and not expires and "awarded" not in entry
         if valid and not expires and "awarded" in entry:
             expires = months_later(date_of(entry["awarded"]), valid[0])
-        self.gone = status == "expired" or bool(
-            expires and last_day(expires) < today)
+        self.gone = bool(expires and last_day(expires) < today)
         self.working = status == "working-towards"
         if "as" in extra and "awarded" in entry and last_day(
                 date_of(entry["awarded"])) < datetime.date(2015, 9, 1):
@@ -586,8 +590,8 @@ def added_up(helds, leaf, wanted):
             if held.kind != kind or held.nothing or held.gone or (
                     held.working) or not held.level or held.level[1] < level:
                 continue
-            if held.key != "-":
-                keys.add(held.key)
+            if held.key != "-":     # a subject counts once
+                keys.update(held.key.split("+"))
             else:
                 total += enough if held.count == "?" else int(held.count)
         if total + len(keys) >= enough and level >= wanted[1]:
@@ -637,6 +641,9 @@ class Work:
             return
         now = today.year * 12 + today.month - 1
         start = date_of(entry["from"])
+        if first_day(start) > today:    # no experience yet
+            self.least = self.most = set()
+            return
         end = date_of(entry["to"]) if "to" in entry else None
         first, last = month_number(start, 12), now
         if end:
@@ -794,14 +801,17 @@ def experience_covers(facts, source, leaf, role, target):
     if "equivalent_to" in source:
         return False
     have, want = source.get("word"), leaf.get("word")
-    if have != want and not (have in facts.word_rank and want in
-                             facts.word_rank and facts.word_rank[have] >=
-                             facts.word_rank[want]):
+    # "Some" is any time at all, so that any experience covers it (section 3).
+    ranked = have in facts.word_rank and want in facts.word_rank
+    if have != want and want not in facts.any_time and not (
+            ranked and facts.word_rank[have] >= facts.word_rank[want]):
         return False
     return kind_covers(facts, source, leaf, role, target)
 
 
 def kind_covers(facts, source, leaf, role, target):
+    if not ("roles" in leaf or "areas" in leaf or leaf.get("relevant")):
+        return True     # work of any kind
     if "roles" in source:
         works = [Work(facts, {"role": one}, datetime.date.min)
                  for one in source["roles"]]
@@ -811,8 +821,7 @@ def kind_covers(facts, source, leaf, role, target):
     elif source.get("relevant"):
         return bool(leaf.get("relevant"))
     else:
-        return not ("roles" in leaf or "areas" in leaf or
-                    leaf.get("relevant"))
+        return False
     return all(kind_of(work, leaf, target, facts) == COUNTS for work in works)
 
 
