@@ -117,9 +117,10 @@ static bool judge_lines(struct looking *looking, const struct held *held,
         by_role_answers(&counting->by_role, looking->facts->role, to);
     struct judgement judgement;
 
-    /* What the role settles as met no file can make worse. */
+    /* What the role settles as met no file can make worse, once it has
+     * begun. */
     for (uint32_t i = 0; by_role && i < lines.count; i++)
-        verdicts[i] = by_role[i]->verdict == SG_MET
+        verdicts[i] = by_role[i]->verdict == SG_MET && !held->role_ahead
                           ? SG_MET
                           : judge_with_file(&judging, lines.first + i,
                                             by_role[i], &judgement);
