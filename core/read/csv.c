@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* A CSV file to rows of cells.
  *
- * libcsv gets the rows that have a quotation mark, line by line. So it is
- * always known where a row began, and a row in which a quote is never closed
- * costs that row and no other. */
+ * libcsv gets the file line by line. So it is always known where a row began,
+ * and a row in which a quote is never closed costs that row and no other. */
 #include "read/csv.h"
 
 #include "base/fault.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "read/csv_plain.h"
 #include "read/windows_text.h"
 
 #include <csv.h>
@@ -33,7 +31,6 @@ struct csv_reader {
     bool wide;
     uint32_t count;
     size_t used;
-    const char *row;    /* its cells */
     struct arena arena; /* its cells in UTF-8, when they were not */
     struct csv_cell cells[LIMIT_CSV_CELLS];
     char bytes[LIMIT_CSV_ROW_BYTES + LIMIT_CSV_CELLS];
@@ -50,7 +47,7 @@ static void take_cell(void *text, size_t size, void *user)
     }
     char *place = reader->bytes + reader->used;
     if (size > 0)
-        memmove(place, text, size);
+        memcpy(place, text, size);
     place[size] = '\0';
     reader->used += size + 1;
     reader->cells[reader->count++] =
@@ -100,16 +97,16 @@ static sg_status look_ahead(struct csv_reader *reader, sg_error *reterr)
 }
 
 /* Behind the line end; the end of what is here when there is none. */
-static char *end_of_line(struct csv_reader *reader)
+static const char *end_of_line(struct csv_reader *reader)
 {
-    char *at = reader->text.at, *end = reader->text.end;
+    const char *at = reader->text.at, *end = reader->text.end;
     if (reader->line_feed < at || !reader->line_feed) {
         reader->line_feed = memchr(at, '\n', (size_t)(end - at));
         if (!reader->line_feed)
             reader->line_feed = end;
     }
-    char *feed = at + (reader->line_feed - at);
-    char *back = memchr(at, '\r', (size_t)(feed - at));
+    const char *feed = reader->line_feed;
+    const char *back = memchr(at, '\r', (size_t)(feed - at));
     if (!back)
         return feed < end ? feed + 1 : end;
     return back + 1 == feed && feed < end ? feed + 1 : back + 1;
@@ -119,7 +116,7 @@ static char *end_of_line(struct csv_reader *reader)
 static bool take_separator_line(struct csv_reader *reader)
 {
     const char *line = reader->text.at;
-    char *end = end_of_line(reader);
+    const char *end = end_of_line(reader);
     size_t size = (size_t)(end - line);
     while (size > 0 && (line[size - 1] == '\n' || line[size - 1] == '\r'))
         size--;
@@ -140,22 +137,17 @@ static bool is_blank(const char *at, const char *end)
     return at == end;
 }
 
-/* One that is longer than any row is no blank line. `*ret_end`: where the next
- * line that is none ends; NULL when there is none. */
-static sg_status skip_blank_lines(struct csv_reader *reader, char **ret_end,
-                                  sg_error *reterr)
+/* One that is longer than any row is no blank line. */
+static sg_status skip_blank_lines(struct csv_reader *reader, sg_error *reterr)
 {
-    *ret_end = NULL;
     for (;;) {
         const sg_status status = look_ahead(reader, reterr);
         if (status != SG_OK || reader->text.at == reader->text.end)
             return status;
-        char *end = end_of_line(reader);
+        const char *end = end_of_line(reader);
         if (end - reader->text.at > LIMIT_CSV_ROW_BYTES ||
-            !is_blank(reader->text.at, end)) {
-            *ret_end = end;
+            !is_blank(reader->text.at, end))
             return SG_OK;
-        }
         reader->text.at = end;
         reader->number++;
     }
@@ -164,10 +156,9 @@ static sg_status skip_blank_lines(struct csv_reader *reader, char **ret_end,
 static sg_status begin(struct csv_reader *reader,
                        const struct csv_source *source, sg_error *reterr)
 {
-    char *end;
     sg_status status = csv_text_open(&reader->text, source, reterr);
     if (status == SG_OK)
-        status = skip_blank_lines(reader, &end, reterr);
+        status = skip_blank_lines(reader, reterr);
     if (status == SG_OK && !take_separator_line(reader))
         reader->separator = separator_of(reader->text.at, reader->text.end);
     if (status == SG_OK)
@@ -199,38 +190,8 @@ static void row_begin(struct csv_reader *reader)
     reader->wide = false;
     reader->count = 0;
     reader->used = 0;
-    reader->row = reader->bytes;
     if (reader->arena.blocks)
         arena_done(&reader->arena);
-}
-
-/* Cells next to each other, so that equal rows are equal bytes. */
-static void pack_cells(struct csv_reader *reader)
-{
-    const uint32_t count = reader->count;
-    reader->count = 0;
-    for (uint32_t i = 0; i < count; i++)
-        take_cell(reader->cells[i].text, reader->cells[i].size, reader);
-}
-
-static void cut_row(struct csv_reader *reader, char *end)
-{
-    char *line = reader->text.at, *behind = end;
-    bool spaced;
-    while (behind > line && (behind[-1] == '\n' || behind[-1] == '\r'))
-        behind--;
-    const uint32_t count = csv_cut(line, behind, reader->separator,
-                                   reader->cells, LIMIT_CSV_CELLS, &spaced);
-    reader->wide = count > LIMIT_CSV_CELLS;
-    reader->count = reader->wide ? LIMIT_CSV_CELLS : count;
-    reader->row = line;
-    reader->used = (size_t)(behind - line) + 1;
-    if (spaced) {
-        reader->row = reader->bytes;
-        reader->used = 0;
-        pack_cells(reader);
-    }
-    reader->text.at = end;
 }
 
 /* What libcsv says of a row that it stopped in. */
@@ -249,8 +210,9 @@ static sg_status parse_row(struct csv_reader *reader, enum csv_fault *ret_fault,
 {
     struct csv_text *text = &reader->text;
     const char *start = text->at;
+    *ret_fault = ROW_WHOLE;
     while (!reader->ended && text->at < text->end) {
-        char *end = end_of_line(reader);
+        const char *end = end_of_line(reader);
         if (end - start > LIMIT_CSV_ROW_BYTES) {
             *ret_fault = text->at == start ? ROW_LONG : ROW_QUOTE;
             return SG_OK;
@@ -264,20 +226,6 @@ static sg_status parse_row(struct csv_reader *reader, enum csv_fault *ret_fault,
     if (!reader->ended &&
         csv_fini(&reader->parser, take_cell, take_end, reader) != 0)
         return stopped(reader, ret_fault, reterr);
-    return SG_OK;
-}
-
-/* `end`: of the line. */
-static sg_status read_row(struct csv_reader *reader, char *end,
-                          enum csv_fault *ret_fault, sg_error *reterr)
-{
-    *ret_fault = ROW_WHOLE;
-    if (end - reader->text.at > LIMIT_CSV_ROW_BYTES)
-        *ret_fault = ROW_LONG;
-    else if (csv_is_plain(reader->text.at, end))
-        cut_row(reader, end);
-    else
-        return parse_row(reader, ret_fault, reterr);
     return SG_OK;
 }
 
@@ -356,17 +304,16 @@ sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
     enum csv_fault fault = ROW_WHOLE;
     *ret_row = (struct csv_row){0};
     do {
-        char *end;
-        sg_status status = skip_blank_lines(reader, &end, reterr);
-        if (status != SG_OK || !end)
+        sg_status status = skip_blank_lines(reader, reterr);
+        if (status != SG_OK || reader->text.at == reader->text.end)
             return status;
-        char *start = reader->text.at;
+        const char *start = reader->text.at;
         const char *feed = reader->line_feed;
         row_begin(reader);
         if (reader->number >= LIMIT_CSV_ROWS)
             return too_many_rows(reader, reterr);
         reader->number++;
-        status = read_row(reader, end, &fault, reterr);
+        status = parse_row(reader, &fault, reterr);
         if (status == SG_OK && fault != ROW_WHOLE) {
             reader->text.at = start;
             reader->line_feed = feed;
@@ -384,9 +331,9 @@ sg_status csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row,
                                 .fault = fault,
                                 .cells = reader->cells,
                                 .count = reader->count,
-                                .bytes = reader->row,
+                                .bytes = reader->bytes,
                                 .size = reader->used};
-    return has_high_bit(reader->row, reader->used)
+    return has_high_bit(reader->bytes, reader->used)
                ? convert_cells(reader, reterr)
                : SG_OK;
 }

@@ -105,6 +105,12 @@ static uint32_t take_point(const unsigned char **at, const unsigned char *end,
     return 0x10000 + ((first - HIGH_FIRST) << 10) + (second - LOW_FIRST);
 }
 
+/* Where more goes. */
+static char *room_of(const struct csv_text *text)
+{
+    return text->window + (text->end - text->window);
+}
+
 /* As much of the raw bytes as is whole: what may be the first half of a
  * character waits for the second, unless nothing comes any more. */
 static void convert(struct csv_text *text)
@@ -117,7 +123,7 @@ static void convert(struct csv_text *text)
             unit < LOW_FIRST)
             break;
         text->end +=
-            put_point(text->end, take_point(&at, end, text->big_end_first));
+            put_point(room_of(text), take_point(&at, end, text->big_end_first));
     }
     text->raw_size -= (size_t)(at - text->raw);
     memmove(text->raw, at, text->raw_size);
@@ -148,7 +154,8 @@ static sg_status add_bytes(struct csv_text *text, sg_error *reterr)
 {
     size_t count;
     const size_t room = (size_t)(text->window + CSV_WINDOW - text->end);
-    const sg_status status = take_bytes(text, text->end, room, &count, reterr);
+    const sg_status status =
+        take_bytes(text, room_of(text), room, &count, reterr);
     text->end += count;
     text->over = text->drained;
     return status;
@@ -241,7 +248,7 @@ static sg_status take_mark(struct csv_text *text,
         memcpy(text->raw, beginning->bytes + UNIT, text->raw_size);
         return SG_OK;
     }
-    memcpy(text->end, beginning->bytes + mark, beginning->size - mark);
+    memcpy(text->window, beginning->bytes + mark, beginning->size - mark);
     text->end += beginning->size - mark;
     return look_for_zeros(text, text->at, reterr);
 }
@@ -251,7 +258,7 @@ sg_status csv_text_open(struct csv_text *text, const struct csv_source *source,
 {
     struct beginning beginning = {.size = 0};
     *text = (struct csv_text){.source = *source, .unit = 1};
-    text->window = malloc(CSV_WINDOW + 1);
+    text->window = malloc(CSV_WINDOW);
     if (!text->window)
         return fault_memory(reterr);
     text->at = text->end = text->window;

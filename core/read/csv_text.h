@@ -32,16 +32,15 @@ struct csv_source {
 };
 
 struct csv_text {
-    char *at, *end; /* what is here and was not taken yet; may be changed, and
-                       one byte behind it too */
-    bool over;      /* nothing comes behind it */
-    uint64_t read;  /* bytes of the source so far */
+    const char *at, *end; /* what is here and was not taken yet */
+    bool over;            /* nothing comes behind it */
+    uint64_t read;        /* bytes of the source so far */
 
     struct csv_source source;
     bool drained;       /* nothing comes from the source any more */
     int unit;           /* bytes of one: 2 in UTF-16 */
     bool big_end_first; /* in UTF-16 */
-    char *window;       /* CSV_WINDOW and one byte */
+    char *window;       /* of CSV_WINDOW bytes */
     unsigned char *raw; /* UTF-16 on its way */
     size_t raw_size;
 };

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* CSV files longer than the window on them, and rows that do without libcsv
- * held to those that do not. */
+/* CSV files longer than the window on them. */
 #include "base/limits.h"
 #include "read/csv.h"
 
@@ -12,12 +11,6 @@
 #include <unistd.h>
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
-static uint32_t draw(uint64_t *state, uint32_t below)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(*state >> 33) % below;
-}
 
 static struct csv_reader *reader_of(const struct csv_source *source)
 {
@@ -36,72 +29,6 @@ static struct csv_row next_of(struct csv_reader *reader)
                  error.message);
     return row;
 }
-
-/* ---- with libcsv and without ---- */
-
-/* What a cell may hold that needs no quotes. */
-static const char *const cells[] = {
-    "",   "a",        " a", "a ",   "\ta\t", " ",   "a b",
-    "''", "\xC3\xA9", "x=", "#N/A", "\xE9",  "1,5", "long enough for a word"};
-
-/* The same row, plain and with its first cell in quotes, which hands it to
- * libcsv. A cell in quotes keeps its spaces: the first has none. */
-static void add_both(struct buffer *plain, struct buffer *quoted,
-                     uint64_t *state)
-{
-    const uint32_t count = 1 + draw(state, 6);
-    buffer_puts(plain, "id");
-    buffer_puts(quoted, "\"id\"");
-    for (uint32_t i = 0; i < count; i++) {
-        const char *cell = cells[draw(state, COUNT(cells))];
-        buffer_printf(plain, ";%s", cell);
-        buffer_printf(quoted, ";%s", cell);
-    }
-    static const char *const ends[] = {"\n", "\r\n", "\r"};
-    const char *end = ends[draw(state, COUNT(ends))];
-    buffer_puts(plain, end);
-    buffer_puts(quoted, end);
-}
-
-static void expect_same(const struct csv_row *a, const struct csv_row *b)
-{
-    cr_assert_eq(a->fault, b->fault);
-    cr_assert_eq(a->count, b->count, "row %u", (unsigned)a->number);
-    for (uint32_t i = 0; i < a->count; i++) {
-        cr_assert_str_eq(a->cells[i].text, b->cells[i].text);
-        cr_assert_eq(a->cells[i].size, b->cells[i].size);
-    }
-    cr_assert_eq(a->size, b->size, "row %u", (unsigned)a->number);
-    cr_assert_eq(memcmp(a->bytes, b->bytes, a->size), 0,
-                 "equal rows are equal bytes");
-}
-
-Test(csv_long, a_row_without_quotes_is_cut_as_libcsv_cuts_it)
-{
-    enum { ROWS = 20000 };
-    struct buffer plain = {0}, quoted = {0};
-    uint64_t state = 7;
-    for (int i = 0; i < ROWS; i++)
-        add_both(&plain, &quoted, &state);
-    struct csv_reader *one =
-        reader_of(&(struct csv_source){.file = "p", .bytes = &plain});
-    struct csv_reader *other =
-        reader_of(&(struct csv_source){.file = "q", .bytes = &quoted});
-    for (;;) {
-        const struct csv_row a = next_of(one), b = next_of(other);
-        cr_assert_eq(a.number, b.number);
-        if (a.number == 0)
-            break;
-        expect_same(&a, &b);
-    }
-    cr_expect(csv_reader_is_windows(one) && csv_reader_is_windows(other));
-    csv_reader_free(one);
-    csv_reader_free(other);
-    buffer_done(&plain);
-    buffer_done(&quoted);
-}
-
-/* ---- longer than the window ---- */
 
 /* Row `n` has a cell that tells its length, and one of that length; some have
  * a line end in it. */
