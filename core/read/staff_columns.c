@@ -288,20 +288,38 @@ static bool is_known(const struct staff_header_ask *ask,
            is_behind(row->cells[place].text);
 }
 
+/* All in one sentence: an export has a dozen of them. */
 static void tell_unknown(const struct staff_header_ask *ask,
                          const struct staff_header *header,
                          const struct csv_row *row)
 {
+    enum { LIST_ROOM = 300, MORE_ROOM = 24 };
+    char list[LIST_ROOM] = "", more[MORE_ROOM] = "";
+    size_t used = 0;
+    uint32_t count = 0, named = 0;
     for (uint32_t i = 0; i < row->count; i++) {
         char name[SHOWN_ROOM];
         if (is_known(ask, header, row, i))
             continue;
         text_plain(name, sizeof(name), row->cells[i].text, false);
-        tell(ask, NULL, true, row, "unknown-column",
-             "Column '%s' is not needed and not read; if it is one that is "
-             "needed, say so in a map file.",
-             name);
+        if (named == count++ && used + strlen(name) + 4 < LIST_ROOM) {
+            used += (size_t)snprintf(list + used, LIST_ROOM - used, "%s'%s'",
+                                     used ? ", " : "", name);
+            named++;
+        }
     }
+    if (count > named)
+        snprintf(more, sizeof(more), " and %u more", (unsigned)(count - named));
+    if (count == 1)
+        tell(ask, NULL, true, row, "unknown-column",
+             "Column %s is not needed and not read; if it is one that is "
+             "needed, say so in a map file.",
+             list);
+    else if (count > 1)
+        tell(ask, NULL, true, row, "unknown-column",
+             "%u columns are not needed and not read: %s%s; if one is needed, "
+             "say so in a map file.",
+             (unsigned)count, list, more);
 }
 
 static sg_status refuse_broken(const struct staff_header_ask *ask,

@@ -35,7 +35,7 @@ struct staff_header_ask {
 
 /* SG_INPUT, all told to the sink: "missing-column", "duplicate-column" (two of
  * one name), "ambiguous-column" (two that could be the person's id), "syntax"
- * (a broken quote). Warnings: "unknown-column" once for each that is not
+ * (a broken quote). Warnings: "unknown-column" with all that are not
  * needed, "ambiguous-column" where one of two was chosen. The columns that a
  * file of rejected rows has behind ours are passed over. No cell is named
  * unless the row is surely a header. */

@@ -86,7 +86,7 @@ static const struct {
      0,
      "two of one name"},
     {{.staff = "person_id,role,notes,notes\nP1,a,b,c\n"},
-     "unknown-column@1 unknown-column@1",
+     "unknown-column@1",
      1,
      "two that are not needed"},
     {{.staff = "employee_ref,payroll_id,role\nP1,a,b\n"},
@@ -313,6 +313,29 @@ Test(staff, spaces_around_cells_are_no_part_of_them)
     cell = (struct csv_cell){blank, sizeof(blank) - 1};
     staff_cell_trim(&cell);
     cr_expect_eq(cell.size, 0);
+}
+
+/* ---- columns that are not needed ---- */
+
+Test(staff, columns_that_are_not_needed_are_named_in_one_sentence)
+{
+    struct buffer header = {0};
+    struct staff_told told = {0};
+    buffer_puts(&header, "person_id,role,first");
+    for (int i = 0; i < 60; i++)
+        buffer_printf(&header, ",not needed %d", i);
+    buffer_puts(&header, "\n");
+    struct staff_people *staff =
+        staff_files_read(&(struct staff_texts){.staff = header.data}, &told);
+    cr_expect_str_eq(told.reasons, "unknown-column@1 no-rows@0");
+    cr_expect_not_null(strstr(told.messages.data,
+                              "61 columns are not needed and not read: "
+                              "'first', 'not needed 0', 'not needed 1', "));
+    cr_expect_not_null(strstr(told.messages.data, "' and 4"),
+                       "how many are not named: %s", told.messages.data);
+    staff_people_free(staff);
+    buffer_done(&told.messages);
+    buffer_done(&header);
 }
 
 /* ---- left out ---- */
