@@ -9,7 +9,7 @@
 #include "catalogue/input.h"
 #include "catalogue/knowledge.h"
 #include "read/partial.h"
-#include "read/staff.h"
+#include "read/staff/staff.h"
 #include "workforce/count.h"
 #include "workforce/left_over.h"
 #include "write/partial.h"

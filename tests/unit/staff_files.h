@@ -11,7 +11,7 @@
 #define TESTS_STAFF_FILES_H
 
 #include "base/buffer.h"
-#include "read/staff.h"
+#include "read/staff/staff.h"
 
 #include <stdbool.h>
 

@@ -2,7 +2,7 @@
 /* Rows that were left out, written as a spreadsheet may open them, and read
  * again. */
 #include "model/staff.h"
-#include "read/staff_cells.h"
+#include "read/staff/cells.h"
 #include "staff_files.h"
 #include "write/csv.h"
 

@@ -2,7 +2,7 @@
 /* What a map of HR exports says that cells mean. */
 #include "base/limits.h"
 #include "read/shape.h"
-#include "read/staff_map.h"
+#include "read/staff/map.h"
 #include "staff_files.h"
 #include "support.h"
 

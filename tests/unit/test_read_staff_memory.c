@@ -64,17 +64,17 @@ static int spare_csv_init(struct csv_parser *parser, unsigned char options)
 #include "../../core/read/csv_text.c"
 #define FIRST_ROOM FIRST_ROOM_OF_PILES
 #define grow grow_pile
-#include "../../core/read/staff_pile.c"
+#include "../../core/read/staff/pile.c"
 #undef FIRST_ROOM
 #undef grow
 #define FIRST_ROOM FIRST_ROOM_OF_REJECTED
-#include "../../core/read/staff_reject.c"
+#include "../../core/read/staff/reject.c"
 #undef FIRST_ROOM
 #define is_stdin is_stdin_of_cursors
-#include "../../core/read/staff_cursor.c"
+#include "../../core/read/staff/cursor.c"
 #undef is_stdin
-#include "../../core/read/staff.c"
-#include "../../core/read/staff_rows.c"
+#include "../../core/read/staff/rows.c"
+#include "../../core/read/staff/staff.c"
 
 static const struct staff_texts texts[] = {
     {.staff = "person_id,role,notes\nP2,a,x\nP1,\"b\"\"c\",y\nP3\n",

@@ -6,7 +6,7 @@
 #include "support.h"
 
 #include "catalogue/knowledge.h"
-#include "read/staff.h"
+#include "read/staff/staff.h"
 #include "skillgap/gap.h"
 #include "workforce/by_role.h"
 #include "workforce/person.h"

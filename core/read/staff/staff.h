@@ -8,7 +8,7 @@
  *         read_staff(&files, false, &visitor, &sink, &account, reterr);
  *     staff_account_free(account);
  *
- * Columns and formats are those of the contract (core/read/staff_columns.c
+ * Columns and formats are those of the contract (core/read/staff/columns.c
  * has the synonyms). Columns that are not needed are never kept. */
 #ifndef READ_STAFF_H
 #define READ_STAFF_H

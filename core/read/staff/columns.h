@@ -12,7 +12,7 @@
 
 #include "model/staff.h"
 #include "read/csv.h"
-#include "read/staff_map.h"
+#include "read/staff/map.h"
 
 enum { NO_PLACE = UINT16_MAX, MOST_COLUMNS = COLUMN_COUNT };
 

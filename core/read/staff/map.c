@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* The map file: what a council's exports call the columns, and what words in
  * them mean. */
-#include "read/staff_map.h"
+#include "read/staff/map.h"
 
 #include "base/fault.h"
 #include "base/text.h"
 #include "read/member.h"
 #include "read/shape.h"
 #include "read/shaped.h"
-#include "read/staff_cells.h"
-#include "read/staff_columns.h"
+#include "read/staff/cells.h"
+#include "read/staff/columns.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rows of HR exports that are left out, and how that is told. */
 #include "base/fault.h"
-#include "read/staff_inside.h"
+#include "read/staff/inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands in one cell of an HR export. */
-#include "read/staff_cells.h"
+#include "read/staff/cells.h"
 
 #include "base/text.h"
 

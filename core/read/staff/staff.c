@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* HR exports to persons: three files gone through side by side. */
-#include "read/staff.h"
+#include "read/staff/staff.h"
 
 #include "base/fault.h"
 #include "base/file.h"
-#include "read/staff_inside.h"
+#include "read/staff/inside.h"
 
 #include <stdlib.h>
 #include <string.h>

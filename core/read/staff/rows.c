@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The rows of an HR export: cut to the cells that are needed, and read. */
 #include "base/strings.h"
-#include "read/staff_inside.h"
+#include "read/staff/inside.h"
 
 #include <stdlib.h>
 #include <string.h>

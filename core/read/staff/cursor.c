@@ -2,7 +2,7 @@
 /* The lines of an HR export, person by person. */
 #include "base/fault.h"
 #include "base/file.h"
-#include "read/staff_inside.h"
+#include "read/staff/inside.h"
 
 #include <string.h>
 #include <unistd.h>

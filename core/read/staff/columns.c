@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The columns of HR exports, and where they stand in a file. */
-#include "read/staff_columns.h"
+#include "read/staff/columns.h"
 
 #include "base/fault.h"
 #include "base/text.h"

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* What the files that read HR exports share: a row of a file becomes a line
- * (staff_rows.c), a cursor goes through the lines of a file by person
- * (staff_cursor.c, staff_pile.c), and three of them make a person (staff.c).
+ * (rows.c), a cursor goes through the lines of a file by person
+ * (cursor.c, pile.c), and three of them make a person (staff.c).
  */
 #ifndef READ_STAFF_INSIDE_H
 #define READ_STAFF_INSIDE_H
 
 #include "base/buffer.h"
 #include "model/staff.h"
-#include "read/staff_cells.h"
-#include "read/staff_columns.h"
+#include "read/staff/cells.h"
+#include "read/staff/columns.h"
 
 /* What a row says; which one, the file tells. */
 union staff_entry {
@@ -63,7 +63,7 @@ struct reading {
     struct staff_cursor cursors[STAFF_FILE_COUNT];
 };
 
-/* ---- rows (staff_rows.c) ---- */
+/* ---- rows (rows.c) ---- */
 
 /* What a row comes to. False: it is left out, with or without a reason. */
 bool staff_line_of(struct reading *reading, const struct staff_cursor *cursor,
@@ -84,7 +84,7 @@ struct staff_finding staff_line_read(struct reading *reading,
 bool staff_entry_same(enum staff_file file, const union staff_entry *a,
                       const union staff_entry *b);
 
-/* ---- left out (staff_reject.c) ---- */
+/* ---- left out (reject.c) ---- */
 
 /* `cells` are those of the header's columns; NULL: not known. */
 void staff_reject(struct reading *reading, const struct staff_cursor *cursor,
@@ -97,7 +97,7 @@ void staff_reject_none(struct reading *reading);
 /* Tells the sink of all, file by file. */
 void staff_reject_tell(struct reading *reading);
 
-/* ---- the lines of a file (staff_cursor.c) ---- */
+/* ---- the lines of a file (cursor.c) ---- */
 
 /* Opens the file and reads its header. A path of NULL is no file. Errors are
  * told to the sink. */
@@ -114,7 +114,7 @@ sg_status staff_cursor_sort(struct reading *reading, enum staff_file file);
 
 void staff_cursor_done(struct staff_cursor *cursor);
 
-/* ---- kept lines (staff_pile.c) ---- */
+/* ---- kept lines (pile.c) ---- */
 
 /* False without memory. */
 bool staff_pile_add(struct staff_pile *pile, const struct staff_line *line,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines of an HR export that are kept to be put in order. */
-#include "read/staff_inside.h"
+#include "read/staff/inside.h"
 
 #include <stdlib.h>
 #include <string.h>
