@@ -166,6 +166,17 @@ for to in 1366 county/office-manager next stated; do
     done
 done
 
+# Partial results, and every way to break one.
+for to in next stated; do
+    skillgap needs --staff data/examples/hr/staff.csv --to $to \
+        --partial "$work/$to.part" 2>/dev/null
+done
+partial_schema=data/schema/partial.schema.json
+ajv accept $partial_schema data/examples/hr/part-*.json "$work/next.part" \
+    "$work/stated.part"
+hold_to_schema 'skillgap merge' $partial_schema \
+    data/examples/hr/part-1.json mutations-partial.json
+
 # Feeds. A user's configuration, and every way to break one.
 list_feeds() {
     mkdir -p "$work/other/skillgap"
