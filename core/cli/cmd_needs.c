@@ -18,7 +18,8 @@ enum {
     THOUSAND = 3,
     PENCE = 100,
     PER_CENT = 100,
-    PATH_ROOM = 4096
+    PATH_ROOM = 4096,
+    CHUNK = 4096
 };
 
 /* ---- what was asked ---- */
@@ -322,18 +323,65 @@ static sg_status add_partial(struct session *session, const char *path,
     return status;
 }
 
+/* Whether two files are the same to the byte. What cannot be read is told of
+ * where it is read for good. */
+static bool is_copy(const char *one, const char *other)
+{
+    struct stat seen[2];
+    char bytes[2][CHUNK];
+    size_t counts[2] = {1, 1};
+
+    if (stat(one, &seen[0]) != 0 || stat(other, &seen[1]) != 0 ||
+        !S_ISREG(seen[0].st_mode) || !S_ISREG(seen[1].st_mode) ||
+        seen[0].st_size != seen[1].st_size)
+        return false;
+    FILE *files[2] = {fopen(one, "rb"), fopen(other, "rb")};
+    bool same = files[0] != NULL && files[1] != NULL;
+    while (same && counts[0] > 0) {
+        for (int i = 0; i < 2; i++)
+            counts[i] = fread(bytes[i], 1, CHUNK, files[i]);
+        same = counts[0] == counts[1] &&
+               memcmp(bytes[0], bytes[1], counts[0]) == 0;
+    }
+    for (int i = 0; i < 2; i++)
+        if (files[i] != NULL)
+            fclose(files[i]);
+    return same;
+}
+
+/* Two small parts may well have the same counts. */
+static void warn_of_copy(struct session *session, const char *one,
+                         const char *other)
+{
+    sg_error problem = {0};
+
+    complain(&problem, SG_INPUT, "same-content",
+             "This part and '%.200s' are the same to the byte; if one is a "
+             "copy of the other, take it out, or its people are counted "
+             "twice.",
+             other);
+    snprintf(problem.file, sizeof problem.file, "%s", one);
+    problem.warning = true;
+    problem_keep(&problem, &session->problems);
+}
+
 /* People of a part that is given twice would be counted twice. */
 static sg_status check_parts(struct session *session)
 {
     const struct request *request = &session->request;
 
     for (size_t i = 0; i < request->argument_count; i++)
-        for (size_t k = 0; k < i; k++)
-            if (is_same_file(request->arguments[i], request->arguments[k]))
+        for (size_t k = 0; k < i; k++) {
+            const char *one = request->arguments[i];
+            const char *other = request->arguments[k];
+            if (is_same_file(one, other))
                 return complain(&session->error, SG_USAGE, "same-file",
                                 "'%.200s' is given twice; its people would be "
                                 "counted twice.",
-                                request->arguments[i]);
+                                one);
+            if (is_copy(one, other))
+                warn_of_copy(session, one, other);
+        }
     return SG_OK;
 }
 
