@@ -26,6 +26,7 @@ grep '^core/' $list >"$work/named"
 # The tests that stand nearest: of rooms, or of one thing of another. Those of
 # other rooms would take as long again, and no branch that these do not take.
 tests='judge quals gap ways catalogue plugins read_quals report_about'
+tests="$tests workforce_tally"
 targets="skillgap_program plugins/all tests/hostile/all"
 for name in $tests; do
     for file in tests/unit/test_"$name".c tests/unit/test_"$name"_*.c; do

@@ -56,8 +56,8 @@ static bool is_initials(const char *letters, const char *name)
     for (; *letters; letters++) {
         if (!name || *name != *letters)
             return false;
-        name = strchr(name, ' ');
-        name += name != NULL;
+        const char *space = strchr(name, ' ');
+        name = space ? space + 1 : NULL;
     }
     return !name;
 }
