@@ -143,8 +143,9 @@ static sg_status check_outputs(struct session *session)
 {
     static const enum option_id files[] = {OPT_XLSX, OPT_UNMATCHED,
                                            OPT_PARTIAL};
-    static const char *const rejected[] = {"staff.csv", "qualifications.csv",
-                                           "experience.csv", NULL};
+    static const char *const rejected[] = {"rejected-staff.csv",
+                                           "rejected-qualifications.csv",
+                                           "rejected-experience.csv", NULL};
     static const char *const tables[] = {
         "summary.csv", "needs.csv",          "groups.csv",
         "plan.csv",    "one-step.csv",       "expiring.csv",

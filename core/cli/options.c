@@ -131,7 +131,7 @@ static const struct option_info infos[OPT_COUNT] = {
                        .help = "write the words that nobody could read (CSV)"},
     [OPT_BY] = {.name = "by",
                 .argument = "WHAT",
-                .help = "team (the usual), grade or role"},
+                .help = "team (the usual), published grade or role"},
     [OPT_BUDGET] = {.name = "budget",
                     .argument = "POUNDS",
                     .help = "what this buys first"},

@@ -6,11 +6,18 @@
 #include "base/save.h"
 #include "write/csv.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+/* Our columns, and those behind them. */
+enum { HEADER_ROOM = 1024 };
+
+/* Not the names that exports have: the folder may be theirs. */
 static const char *const file_names[STAFF_FILE_COUNT] = {
-    "staff.csv", "qualifications.csv", "experience.csv"};
+    "rejected-staff.csv", "rejected-qualifications.csv",
+    "rejected-experience.csv"};
 
 /* ---- rejected rows ---- */
 
@@ -38,6 +45,24 @@ static void write_rows(struct buffer *out, const struct staff_account *account,
     }
 }
 
+/* Whether there is no such file, or one that an earlier run wrote: its first
+ * line names a column that only those have. */
+static bool is_ours(const char *path)
+{
+    char line[HEADER_ROOM] = "";
+    struct stat seen;
+
+    if (lstat(path, &seen) != 0)
+        return true;
+    FILE *file = S_ISREG(seen.st_mode) ? fopen(path, "rb") : NULL;
+    if (!file)
+        return false;
+    const bool ours =
+        fgets(line, sizeof line, file) && strstr(line, staff_behind_columns[0]);
+    fclose(file);
+    return ours;
+}
+
 static sg_status write_export(const struct staff_account *account,
                               enum staff_file file, const char *path,
                               sg_error *reterr)
@@ -46,7 +71,12 @@ static sg_status write_export(const struct staff_account *account,
     sg_status status;
 
     if (account->sources[file].rejected == 0)
-        return save_remove(path, reterr);
+        return is_ours(path) ? save_remove(path, reterr) : SG_OK;
+    if (!is_ours(path))
+        return fault_in(reterr, SG_STORAGE, "not-ours", path,
+                        "A file of this name is there that holds no rejected "
+                        "rows, and it is not written over; move it, or name "
+                        "another folder.");
     write_rows(&out, account, file);
     status = out.failed
                  ? fault_memory(reterr)

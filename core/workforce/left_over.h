@@ -13,10 +13,11 @@
 #include "workforce/count.h"
 
 /* Writes one CSV file for each export that has rejected rows into a folder,
- * which is made if it is missing: staff.csv, qualifications.csv,
- * experience.csv. Each has the columns that were read, by our names, and then
- * where the row stands and why it was rejected, so that it can be corrected and
- * read again. Files of an earlier run are removed. */
+ * which is made if it is missing: rejected-staff.csv,
+ * rejected-qualifications.csv, rejected-experience.csv. Each has the columns
+ * that were read, by our names, and then where the row stands and why it was
+ * rejected, so that it can be corrected and read again. Files of an earlier run
+ * are written over or removed, and no others: SG_STORAGE, "not-ours". */
 sg_status left_over_rows(const struct staff_account *account,
                          const char *folder, sg_error *reterr);
 

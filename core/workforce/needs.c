@@ -79,6 +79,40 @@ static sg_status suppress_reasons(const struct making *making,
     return suppress_small(&table, SUPPRESS_LEAST, making->reterr);
 }
 
+/* Whether anybody can be left out for a reason. */
+static bool is_possible(sg_needs_target wanted, int reason)
+{
+    switch (reason) {
+    case REASON_NO_TARGET:
+    case REASON_TARGET_UNKNOWN:
+        return wanted == SG_NEEDS_STATED;
+    case REASON_NO_NEXT_ROLE:
+        return wanted == SG_NEEDS_NEXT;
+    case REASON_IN_ROLE:
+        return wanted != SG_NEEDS_NEXT;
+    default:
+        return true;
+    }
+}
+
+/* Whether a reason is told as a part of group `g`. Several together are told
+ * with those that nobody has: of 5 for three reasons, none of them 0, it would
+ * be known that each has 1 to 3. */
+static bool is_in_group(const struct making *making,
+                        const struct reasons *reasons, size_t g, int reason)
+{
+    size_t parts = 0;
+    bool somebody = false;
+
+    for (size_t i = 1; i < reasons->count; i++) {
+        parts += reasons->shown[i] == g;
+        somebody |= reasons->reason[i] == reason;
+        if (reasons->reason[i] == reason && reasons->shown[i] == g)
+            return true;
+    }
+    return parts > 1 && !somebody && is_possible(making->tally->wanted, reason);
+}
+
 /* The words and sentences of all that were put into group `g`. */
 static bool tell_reason(struct making *making, const struct reasons *reasons,
                         size_t g, sg_not_assessed *told)
@@ -86,11 +120,11 @@ static bool tell_reason(struct making *making, const struct reasons *reasons,
     const char *words = NULL;
     const char *sentence = NULL;
 
-    for (size_t i = 1; i < reasons->count; i++) {
-        if (reasons->shown[i] != g || reasons->reason[i] == REASON_COUNT)
+    for (int reason = 0; reason < REASON_COUNT; reason++) {
+        if (!is_in_group(making, reasons, g, reason))
             continue;
-        const char *word = tally_reason_words[reasons->reason[i]];
-        const char *more = reason_sentences[reasons->reason[i]];
+        const char *word = tally_reason_words[reason];
+        const char *more = reason_sentences[reason];
         words =
             words ? arena_printf(making->arena, "%s, %s", words, word) : word;
         sentence =

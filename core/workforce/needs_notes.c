@@ -69,7 +69,7 @@ sg_status making_notes(struct making *making)
         add_note(making, notes,
                  "Counts from 1 to 4 are left out, and so are others from "
                  "which one could be worked out. Do not publish a second "
-                 "report on part of the staff, or a few days later: the "
-                 "difference can tell what each leaves out.");
+                 "report for another role, on part of the staff or a few days "
+                 "later: the difference can tell what each leaves out.");
     return SG_OK;
 }

@@ -415,6 +415,8 @@ sg_status making_plan(struct making *making)
     const size_t things = making->thing_keys.count;
     struct planning planning = {.making = making};
 
+    making->result->has_budget = making->options->has_budget;
+    making->result->budget_pence = making->options->budget_pence;
     if (!making->options->has_budget || !making->result->combined)
         return SG_OK;
     planning.plan = arena_alloc(making->arena, sizeof *planning.plan);

@@ -255,7 +255,10 @@ typedef struct sg_needs {
     size_t single_holder_count;
     const sg_expiring *expiring; /**< within SG_EXPIRING_DAYS */
     size_t expiring_count;
-    const sg_needs_plan *plan; /**< NULL without a budget */
+    bool has_budget; /**< one was asked about: budget_pence */
+    uint64_t budget_pence;
+    const sg_needs_plan *plan; /**< NULL without a budget, and where `combined`
+                                    says that there is none */
     bool assumed;              /**< a figure comes from no source */
     const char *const *notes;  /**< what this does not say, and how it is
                                     counted; sentences */

@@ -232,6 +232,8 @@ static inline sg_needs sample_needs(void)
         .single_holder_count = 2,
         .expiring = needs_expiring,
         .expiring_count = 2,
+        .has_budget = true,
+        .budget_pence = 2000000,
         .plan = &needs_plan,
         .assumed = true,
         .notes = needs_notes,

@@ -152,6 +152,20 @@ Test(report, needs_are_told_by_the_kind_of_group_that_is_asked_for)
     free(text);
 }
 
+Test(report, a_plan_that_may_not_be_told_is_not_passed_over)
+{
+    sg_needs needs = sample_needs();
+    needs.plan = NULL;
+    char *text = report_of(&needs, NULL, (sg_report_options){.width = 80});
+    cr_expect_not_null(strstr(text, "buys first"));
+    cr_expect_not_null(strstr(text, "Not told:"));
+    free(text);
+    needs.has_budget = false;
+    text = report_of(&needs, NULL, (sg_report_options){.width = 80});
+    cr_expect_null(strstr(text, "buys first"));
+    free(text);
+}
+
 Test(report, a_plan_that_is_proved_best_says_so)
 {
     sg_needs needs = sample_needs();

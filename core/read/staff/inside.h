@@ -94,7 +94,7 @@ void staff_reject(struct reading *reading, const struct staff_cursor *cursor,
 /* Nothing was left out. */
 void staff_reject_none(struct reading *reading);
 
-/* Tells the sink of all, file by file. */
+/* Tells the sink of the files, then of all rows, file by file. */
 void staff_reject_tell(struct reading *reading);
 
 /* ---- the lines of a file (cursor.c) ---- */

@@ -126,11 +126,11 @@ void staff_reject_tell(struct reading *reading)
     if (account->rejected_count > 0)
         qsort(account->rejected, account->rejected_count,
               sizeof(*account->rejected), by_place);
-    for (int i = 0; i < STAFF_FILE_COUNT; i++) {
+    for (int i = 0; i < STAFF_FILE_COUNT; i++)
         tell_file(reading, &reading->cursors[i]);
+    for (int i = 0; i < STAFF_FILE_COUNT; i++)
         for (; next < account->rejected_count &&
                account->rejected[next].file == (enum staff_file)i;
              next++)
             tell_row(reading, &account->rejected[next]);
-    }
 }

@@ -38,9 +38,9 @@ struct staff_visitor {
 
 /* A row that cannot be used is left out, told to the sink as a warning and
  * kept in the list of rejected rows; `line` is its row as a spreadsheet counts
- * it, `column` the column's place in the file. Rows are told of at the end,
- * file by file. With `strict` it is an error, and after all were told there is
- * no account: SG_INPUT.
+ * it, `column` the column's place in the file. Files are told of at the end,
+ * then their rows. With `strict` it is an error, and after all were told there
+ * is no account: SG_INPUT.
  *
  * SG_INPUT as well, told to the sink, for a file that cannot be read as a
  * whole: see csv_reader_new, staff_header_read and read_staff_map. SG_USAGE

@@ -91,6 +91,9 @@ void needs_holders_text(struct page *page, const void *subject);
 void needs_expiring_text(struct page *page, const void *subject);
 void needs_becoming_text(struct page *page, const void *subject);
 void needs_plan_text(struct page *page, const void *subject);
+
+/* A sentence: why there is no plan although a budget was given. */
+extern const char needs_plan_kept_back[];
 void needs_costs_text(struct page *page, const void *subject);
 
 #endif

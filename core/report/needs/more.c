@@ -51,8 +51,9 @@ void needs_holders_text(struct page *page, const void *subject)
     if (!needs->internal || needs->single_holder_count == 0)
         return;
     page_text(page, 0,
-              "When this person leaves, nobody there has it. Names stay "
-              "inside.");
+              "Of the people who were looked at, nobody else there is known to "
+              "have it. Those who have to be asked may have it, and so may "
+              "those who are in the target role already. Names stay inside.");
     for (size_t i = 0; i < needs->single_holder_count; i++) {
         const sg_single_holder *holder = &needs->single_holders[i];
         page_item(page, 2, "- ", STYLE_PLAIN, "%s, %s: %s",
@@ -198,15 +199,23 @@ static void outcome_text(struct page *page, const sg_needs *needs)
     proof_text(page, plan);
 }
 
+const char needs_plan_kept_back[] =
+    "Not told: it would say how needs go together in single people, and small "
+    "numbers could be worked out from that. --internal tells it.";
+
 void needs_plan_text(struct page *page, const void *subject)
 {
     const struct needs_told *told = subject;
     const sg_needs_plan *plan = told->needs->plan;
     char budget[MONEY_ROOM];
-    if (plan == NULL)
+    if (!told->needs->has_budget)
         return;
     page_heading(page, '-', "What %s buys first",
-                 needs_pounds_text(plan->budget_pence, budget));
+                 needs_pounds_text(told->needs->budget_pence, budget));
+    if (plan == NULL) {
+        page_text(page, 0, needs_plan_kept_back);
+        return;
+    }
     outcome_text(page, told->needs);
     if (plan->buy_count == 0)
         page_text(page, 0,

@@ -109,6 +109,16 @@ static json_t *assessed_json(struct maker *maker, const void *subject)
     return needs_figure_json(maker, &needs_of(subject)->assessed);
 }
 
+static json_t *budget_json(struct maker *maker, const void *subject)
+{
+    const sg_needs *needs = needs_of(subject);
+    json_t *budget = needs->has_budget
+                         ? json_integer((json_int_t)needs->budget_pence)
+                         : json_null();
+    maker->failed |= budget == NULL;
+    return budget;
+}
+
 static json_t *combined_json(struct maker *maker, const void *subject)
 {
     json_t *flag = json_boolean(needs_of(subject)->combined);
@@ -311,6 +321,7 @@ static const struct report_row rows[] = {
     {"expiring", NULL, needs_expiring_json, needs_expiring_text, NULL},
     {"becomes_essential", "What becomes essential at a next step",
      becoming_json, needs_becoming_text, NULL},
+    {"budget_pence", NULL, budget_json, NULL, "plan"},
     {"plan", NULL, needs_plan_json, needs_plan_text, NULL},
     {"sources", "What training costs, and who says so", sources_json,
      needs_costs_text, NULL},

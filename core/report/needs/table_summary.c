@@ -9,7 +9,7 @@ struct item {
     const char *name;
     const char *title;
     struct needs_cell (*value)(const struct needs_view *view);
-    bool of_plan; /* only there with a budget */
+    enum { ALWAYS, WITH_BUDGET, WITH_PLAN } when;
 };
 
 static struct needs_cell title_value(const struct needs_view *view)
@@ -73,7 +73,7 @@ static struct needs_cell several_value(const struct needs_view *view)
 
 static struct needs_cell budget_value(const struct needs_view *view)
 {
-    return cell_pounds(view->needs->plan->budget_pence);
+    return cell_pounds(view->needs->budget_pence);
 }
 
 static struct needs_cell spent_value(const struct needs_view *view)
@@ -122,30 +122,32 @@ static struct needs_cell greedy_cost_value(const struct needs_view *view)
 }
 
 static const struct item items[] = {
-    {"title", "What this is about", title_value, false},
-    {"use", "Who may see it", use_value, false},
-    {"target", "Target", target_value, false},
-    {"today", "For the day", today_value, false},
-    {"staff", "Staff in the exports", staff_value, false},
-    {"assessed", "Looked at", assessed_value, false},
+    {"title", "What this is about", title_value, ALWAYS},
+    {"use", "Who may see it", use_value, ALWAYS},
+    {"target", "Target", target_value, ALWAYS},
+    {"today", "For the day", today_value, ALWAYS},
+    {"staff", "Staff in the exports", staff_value, ALWAYS},
+    {"assessed", "Looked at", assessed_value, ALWAYS},
     {"eligible", "Ready now: no essential point is unmet", eligible_value,
-     false},
-    {"cost_pounds", "Training for all essential needs", cost_value, false},
-    {"assumed", "A figure comes from no source", assumed_value, false},
-    {"rejected_rows", "Rows that could not be used", rejected_value, false},
-    {"several_posts", "People with more than one post", several_value, false},
-    {"budget_pounds", "Budget", budget_value, true},
-    {"spent_pounds", "Spent of it", spent_value, true},
-    {"more", "People whom it makes ready", more_value, true},
-    {"eligible_before", "Ready before", before_value, true},
-    {"eligible_after", "Ready after", after_value, true},
-    {"considered", "People whom the plan looked at", considered_value, true},
-    {"optimal", "Proved best", optimal_value, true},
-    {"bound", "At most, for this money, proved", bound_value, true},
+     ALWAYS},
+    {"cost_pounds", "Training for all essential needs", cost_value, ALWAYS},
+    {"assumed", "Some figures are assumed: no source gives them", assumed_value,
+     ALWAYS},
+    {"rejected_rows", "Rows that could not be used", rejected_value, ALWAYS},
+    {"several_posts", "People with more than one post", several_value, ALWAYS},
+    {"budget_pounds", "Budget", budget_value, WITH_BUDGET},
+    {"spent_pounds", "Spent of it", spent_value, WITH_PLAN},
+    {"more", "People whom it makes ready", more_value, WITH_PLAN},
+    {"eligible_before", "Ready before", before_value, WITH_PLAN},
+    {"eligible_after", "Ready after", after_value, WITH_PLAN},
+    {"considered", "People whom the plan looked at", considered_value,
+     WITH_PLAN},
+    {"optimal", "Proved best", optimal_value, WITH_PLAN},
+    {"bound", "At most, for this money, proved", bound_value, WITH_PLAN},
     {"greedy_more", "Made ready when the best value is bought first",
-     greedy_value, true},
+     greedy_value, WITH_PLAN},
     {"greedy_pounds", "Spent when the best value is bought first",
-     greedy_cost_value, true},
+     greedy_cost_value, WITH_PLAN},
 };
 
 static struct needs_cell name_cell(const struct needs_view *view, size_t row)
@@ -185,7 +187,14 @@ static size_t item_rows(const sg_needs *needs)
 
 static bool item_told(const sg_needs *needs, size_t row)
 {
-    return needs->plan != NULL || !items[row].of_plan;
+    switch (items[row].when) {
+    case WITH_BUDGET:
+        return needs->has_budget;
+    case WITH_PLAN:
+        return needs->plan != NULL;
+    default:
+        return true;
+    }
 }
 
 const struct needs_table needs_summary_table = {

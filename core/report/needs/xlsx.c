@@ -56,12 +56,13 @@ static void plan_sheet(struct book *book, const sg_needs *needs)
     const sg_needs_plan *plan = needs->plan;
     char title[64] = "What a budget buys first";
     char budget[MONEY_ROOM];
-    if (plan != NULL)
+    if (needs->has_budget)
         (void)snprintf(title, sizeof(title), "What %s buys first",
-                       needs_pounds_text(plan->budget_pence, budget));
+                       needs_pounds_text(needs->budget_pence, budget));
     table_sheet(book, needs, "Plan", title, TABLE_PLAN,
-                plan == NULL
-                    ? "No budget was given, so there is no plan."
+                !needs->has_budget ? "No budget was given, so there is no plan."
+                : plan == NULL
+                    ? needs_plan_kept_back
                     : "Nothing that is needed can be had for this money.");
 }
 

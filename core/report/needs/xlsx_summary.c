@@ -37,14 +37,15 @@ static size_t count_asked(const sg_needs *needs)
     return count;
 }
 
-/* The essential need that most people lack among those behind `last` in that
- * order (SIZE_MAX: among all). SIZE_MAX when there is none. */
-static size_t next_most(const sg_needs *needs, size_t last)
+/* The essential or desirable need that most people lack among those behind
+ * `last` in that order (SIZE_MAX: among all). SIZE_MAX when there is none. */
+static size_t next_most(const sg_needs *needs, sg_strength strength,
+                        size_t last)
 {
     size_t best = SIZE_MAX;
     for (size_t i = 0; i < needs->need_count; i++) {
         const uint64_t lack = lack_of(needs, i);
-        if (needs->needs[i].strength != SG_ESSENTIAL ||
+        if (needs->needs[i].strength != strength ||
             !needs_lacked(&needs->needs[i].all))
             continue;
         if (last != SIZE_MAX && (lack > lack_of(needs, last) ||
@@ -78,26 +79,38 @@ static void need_row(struct book_sheet *sheet, size_t row,
     arena_done(&arena);
 }
 
-static size_t needs_rows(struct book_sheet *sheet, size_t row,
-                         const sg_needs *needs)
+/* Those of one strength under titles of their own; none without needs. */
+static size_t strength_rows(struct book_sheet *sheet, size_t row,
+                            const sg_needs *needs, sg_strength strength)
 {
-    static const char *const titles[] = {"Essential need", "Unmet", "Ask",
-                                         "Cost", "In which teams"};
-    const size_t asked = count_asked(needs);
+    const char *const titles[] = {strength == SG_ESSENTIAL ? "Essential need"
+                                                           : "Desirable need",
+                                  "Unmet", "Ask", "Cost", "In which teams"};
     size_t place = SIZE_MAX;
     size_t told = 0;
-    char note[128];
-    book_text(sheet, row++, 0, LOOK_HEADING, "What most people lack");
-    head_row(sheet, row++, titles);
-    while ((place = next_most(needs, place)) != SIZE_MAX) {
+    while ((place = next_most(needs, strength, place)) != SIZE_MAX) {
+        if (told == 0)
+            head_row(sheet, row++, titles);
         if (told++ < NEEDS_MOST)
             need_row(sheet, row++, needs, place);
     }
-    if (told == 0)
-        book_text(sheet, row++, 0, LOOK_NOTE,
-                  "Nobody is known to lack anything.");
     if (told > NEEDS_MOST)
         book_text(sheet, row++, 0, LOOK_NOTE, "The others: sheet Needs.");
+    return row;
+}
+
+static size_t needs_rows(struct book_sheet *sheet, size_t row,
+                         const sg_needs *needs)
+{
+    const size_t asked = count_asked(needs);
+    char note[128];
+    book_text(sheet, row++, 0, LOOK_HEADING, "What most people lack");
+    const size_t head = row;
+    row = strength_rows(sheet, row, needs, SG_ESSENTIAL);
+    row = strength_rows(sheet, row, needs, SG_DESIRABLE);
+    if (row == head)
+        book_text(sheet, row++, 0, LOOK_NOTE,
+                  "Nobody is known to lack anything.");
     if (asked > 0) {
         (void)snprintf(note, sizeof(note),
                        "Some people have to be asked about %zu need%s that "
@@ -139,11 +152,15 @@ static size_t plan_rows(struct book_sheet *sheet, size_t row,
     const sg_needs_plan *plan = needs->plan;
     char heading[64];
     char budget[MONEY_ROOM];
-    if (plan == NULL)
+    if (!needs->has_budget)
         return row;
     (void)snprintf(heading, sizeof(heading), "What %s buys first",
-                   needs_pounds_text(plan->budget_pence, budget));
+                   needs_pounds_text(needs->budget_pence, budget));
     book_text(sheet, row++, 0, LOOK_HEADING, heading);
+    if (plan == NULL) {
+        book_text(sheet, row++, 0, LOOK_NOTE, needs_plan_kept_back);
+        return row + 1;
+    }
     head_row(sheet, row++, titles);
     for (size_t i = 0; i < plan->buy_count && i < BUYS_MOST; i++)
         buy_row(sheet, row++, needs, &plan->buys[i]);
