@@ -341,6 +341,31 @@ static bool is_one_of_four(const struct making *making,
     return lacked == 2 && class->staff >= 3 * SUPPRESS_LEAST;
 }
 
+/* Of 5 for "no role, unknown role", with somebody in each, it would be known
+ * that each has 1 to 4. */
+Test(workforce_needs, reasons_put_together_are_told_with_those_of_nobody)
+{
+    sg_catalogue *catalogue = support_catalogue(false);
+    struct sg_tally *tally = two_needs(catalogue, 100);
+
+    tally->not_assessed[REASON_NO_ROLE] = 2;
+    tally->not_assessed[REASON_ROLE_UNKNOWN] = 3;
+    tally->staff += 5;
+    sg_needs *needs = needs_of(catalogue, tally, false, 0);
+    cr_assert_eq(needs->not_assessed_count, 1);
+    cr_expect_str_eq(needs->not_assessed[0].reason,
+                     "no-role, role-unknown, in-role");
+    cr_expect_eq(needs->not_assessed[0].staff.value, 5);
+    sg_needs_free(needs);
+    tally->not_assessed[REASON_ROLE_UNKNOWN] = 0;
+    tally->not_assessed[REASON_NO_ROLE] = 5;
+    needs = needs_of(catalogue, tally, false, 0);
+    cr_expect_str_eq(needs->not_assessed[0].reason, "no-role");
+    sg_needs_free(needs);
+    tally_free(tally);
+    sg_catalogue_free(catalogue);
+}
+
 Test(workforce_needs, classes_say_nothing_small_that_the_totals_do_not_say)
 {
     enum { MANY = ROUNDS(100, 30) };
