@@ -204,8 +204,7 @@ static void show_progress(uint64_t done, uint64_t of, void *user)
         return;
     progress->shown = true;
     progress->per_cent = per_cent;
-    (void)fprintf(stderr, "\r%llu of %llu people (%llu %%)   ",
-                  (unsigned long long)done, (unsigned long long)of,
+    (void)fprintf(stderr, "\rReading the exports: %llu %%   ",
                   (unsigned long long)per_cent);
     (void)fflush(stderr);
 }
